@@ -37,9 +37,49 @@ export function instant(ms: number): Instant {
  * @throws RangeError for a string that is no date.
  */
 export function millis(at: Instant): number {
-  const ms = Date.parse(at);
+  const quick = canonicalMillis(at);
+  const ms = Number.isNaN(quick) ? Date.parse(at) : quick;
   if (Number.isNaN(ms)) throw new RangeError(`Not an instant: ${JSON.stringify(at)}`);
   return ms;
+}
+
+/**
+ * What Date.parse gives for the canonical form, in a third of the time (a desk reads tens of thousands of deadlines at
+ * once); NaN for everything else and for the last days of months.
+ */
+function canonicalMillis(text: string): number {
+  if (text.length !== 24 || text.charCodeAt(10) !== 84 || text.charCodeAt(19) !== 46 || text.charCodeAt(23) !== 90) {
+    return Number.NaN;
+  }
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
+  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return Number.NaN;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const date = twoDigits(text, 8);
+  const hours = twoDigits(text, 11);
+  const minutes = twoDigits(text, 14);
+  const seconds = twoDigits(text, 17);
+  const fraction = twoDigits(text, 20) * 10 + (twoDigits(text, 21) % 10);
+  // Shorter months and 24:00 are left to Date.parse; comparisons with NaN are false, so they are put as what must hold.
+  if (!(month >= 1 && month <= 12 && date >= 1 && date <= 28 && hours <= 23 && minutes <= 59 && seconds <= 59)) {
+    return Number.NaN;
+  }
+  return daysSince1970(year, month, date) * day + hours * hour + minutes * minute + seconds * second + fraction;
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+/** Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil. */
+function daysSince1970(year: number, month: number, date: number): number {
+  const years = month <= 2 ? year - 1 : year;
+  const era = Math.floor(years / 400);
+  const ofEra = years - era * 400;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
 }
 
 const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -13,6 +13,7 @@ describe("T1: an instant is ISO 8601 in UTC with milliseconds and Z", () => {
         const at = instant(ms);
         expect(at).toHaveLength(24);
         expect(millis(at)).toBe(ms);
+        expect(millis(at)).toBe(Date.parse(at));
         expect(instantSchema.parse(at)).toBe(at);
       }),
     );
@@ -34,7 +35,15 @@ describe("T1: an instant is ISO 8601 in UTC with milliseconds and Z", () => {
     for (const ms of [first - 1, last + 1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => instant(ms)).toThrow(RangeError);
     }
-    expect(() => millis("soon")).toThrow(RangeError);
+    for (const text of [
+      "soon",
+      "2026-11-2:T02:03:39.123Z",
+      "2026-13-01T00:00:00.000Z",
+      "2026-11-22T25:00:00.000Z",
+      "X".repeat(24),
+    ]) {
+      expect(() => millis(text)).toThrow(RangeError);
+    }
   });
 
   test("fractions of a millisecond are dropped towards the past, also before 1970", () => {
