@@ -11,7 +11,8 @@ const toSchema = z
 /**
  * When a desk answers, on the clock of its zone. `weekly` spans recur on the days given (1 Monday to 7 Sunday, as in
  * ISO 8601); one whose `to` is not after its `from` runs over midnight and belongs to the day on which it begins. On
- * `holidays` no weekly span begins. `extra` spans are open on their date, holiday or not. Spans may overlap.
+ * `holidays` no weekly span begins. `extra` spans are open on their date, holiday or not. Spans may overlap. Like all
+ * state it is replaced when it changes, never altered in place.
  */
 export const openingHoursSchema = z.object({
   zone: zoneSchema,
@@ -40,18 +41,12 @@ const widestOffset = 26 * hour;
  * it. They may overlap.
  */
 function* openSpans(from: number, days: number, hours: OpeningHours): Generator<Span> {
-  const holidays = new Set(hours.holidays);
-  const extra = Map.groupBy(hours.extra ?? [], (span) => span.date);
+  const spansOn = calendarOf(hours);
   // A span begun two dates ago can still run: it may cross midnight, and the zone may be a day behind UTC.
   const today = Math.floor(from / day);
   let pending: Span[] = [];
   for (let date = today - 3; date <= today + days; date++) {
-    const name = dateName(date);
-    const weekday = ((((date + 3) % 7) + 7) % 7) + 1;
-    for (const span of hours.weekly) {
-      if (span.days.includes(weekday) && !holidays.has(name)) pending.push(...resolveSpan(date, span, hours.zone));
-    }
-    for (const span of extra.get(name) ?? []) pending.push(...resolveSpan(date, span, hours.zone));
+    pending.push(...spansOn(date));
     if (pending.length === 0) continue;
     // A time moved by the clock change can come after one of the next date, so a span waits until none can precede it.
     pending.sort((a, b) => a.start - b.start);
@@ -62,6 +57,36 @@ function* openSpans(from: number, days: number, hours: OpeningHours): Generator<
     pending = ready < 0 ? [] : pending.slice(ready);
   }
   yield* pending;
+}
+
+/** Gives the spans that begin on a date, told as its number of days since 1970-01-01. */
+type Calendar = (date: number) => readonly Span[];
+
+/** Resolved once for each calendar: an import asks for the same dates a million times. */
+const calendars = new WeakMap<OpeningHours, Calendar>();
+
+/** How many dates of a calendar are kept resolved: more than the years that messages come from. */
+const mostDates = 20_000;
+
+function calendarOf(hours: OpeningHours): Calendar {
+  const known = calendars.get(hours);
+  if (known !== undefined) return known;
+  const holidays = new Set(hours.holidays);
+  const extra = Map.groupBy(hours.extra ?? [], (span) => span.date);
+  const resolved = new Map<number, readonly Span[]>();
+  const calendar: Calendar = (date) => {
+    const before = resolved.get(date);
+    if (before !== undefined) return before;
+    const name = dateName(date);
+    const weekday = ((((date + 3) % 7) + 7) % 7) + 1;
+    const weekly = holidays.has(name) ? [] : hours.weekly.filter((span) => span.days.includes(weekday));
+    const spans = [...weekly, ...(extra.get(name) ?? [])].flatMap((span) => resolveSpan(date, span, hours.zone));
+    if (resolved.size >= mostDates) resolved.clear();
+    resolved.set(date, spans);
+    return spans;
+  };
+  calendars.set(hours, calendar);
+  return calendar;
 }
 
 /** A date of the calendar as text, from its number of days since 1970-01-01. */
