@@ -77,9 +77,11 @@ function omission(wanted: string, j: number): number {
 /**
  * A lower bound of the edit cost, from which letters occur at all: much cheaper, and sorts out nearly every pair of
  * tags that have nothing to do with each other.
+ * @param typed which letters the typed word has, a bit for each
+ * @param wanted which letters the wanted word has
  */
-export function leastEditCost(typed: string, wanted: string): number {
-  let difference = letters(typed) ^ letters(wanted);
+export function leastEditCost(typed: number, wanted: number): number {
+  let difference = typed ^ wanted;
   let count = 0;
   while (difference !== 0) {
     difference &= difference - 1;
@@ -87,11 +89,4 @@ export function leastEditCost(typed: string, wanted: string): number {
   }
   // The cheapest edit that changes which letters occur replaces one by another, and so changes two at most.
   return count * (wrong / 2);
-}
-
-/** A bit for each letter that occurs; letters beyond a to z share them. */
-function letters(word: string): number {
-  let bits = 0;
-  for (let index = 0; index < word.length; index += 1) bits |= 1 << (word.charCodeAt(index) & 31);
-  return bits;
 }

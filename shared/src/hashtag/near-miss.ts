@@ -75,11 +75,11 @@ export function missCost(typed: Spelling, wanted: Spelling): number | null {
   const rightNumber = wanted.kept.digits !== "" && typed.kept.digits === wanted.kept.digits;
   const most = forgiven(letters, rightNumber) - number;
   if (most <= 0) return null;
-  const cost = Math.min(
-    stemCost(typed.kept.stem, wanted.kept.stem, most),
-    stemCost(typed.plain.stem, wanted.plain.stem, most),
-    stemCost(typed.spelled.stem, wanted.spelled.stem, most),
-  );
+  let cost = stemCost(typed.kept, wanted.kept, most);
+  // Most tags have nothing to unfold, and then all three spellings are one.
+  if (typed.kept.stem !== typed.plain.stem || wanted.kept.stem !== wanted.plain.stem) {
+    cost = Math.min(cost, stemCost(typed.plain, wanted.plain, most), stemCost(typed.spelled, wanted.spelled, most));
+  }
   return cost <= most ? cost + number : null;
 }
 
@@ -117,7 +117,7 @@ function forgiven(letters: number, rightNumber: boolean): number {
   return length <= 17 ? 2.5 : 3;
 }
 
-function stemCost(typed: string, wanted: string, most: number): number {
-  if (leastEditCost(typed, wanted) > most) return Number.POSITIVE_INFINITY;
-  return editCost(typed, wanted, most);
+function stemCost(typed: Split, wanted: Split, most: number): number {
+  if (leastEditCost(typed.letters, wanted.letters) > most) return Number.POSITIVE_INFINITY;
+  return editCost(typed.stem, wanted.stem, most);
 }

@@ -21,6 +21,8 @@ export interface Split {
   digits: string;
   /** The number stood before the name. */
   leading: boolean;
+  /** Which letters the name has, a bit for each; letters beyond a to z share them. */
+  letters: number;
 }
 
 /**
@@ -69,8 +71,21 @@ const shortForms: Readonly<Record<string, string>> = {
 const longForms: Readonly<Record<string, string>> = { ...shortForms, ø: "oe", å: "aa", ö: "oe", ä: "ae", ü: "ue" };
 const accents = /[\u0300-\u036f]/g;
 
+/** The spellings that were last asked for: a check at each key asks for the same ones again. */
+const known = new Map<string, Spelling>();
+const mostKnown = 2_000;
+
 /** The spellings of a tag; a hash sign before it is ignored. */
 export function spellingOf(tag: string): Spelling {
+  const before = known.get(tag);
+  if (before !== undefined) return before;
+  const spelling = spell(tag);
+  if (known.size >= mostKnown) known.clear();
+  known.set(tag, spelling);
+  return spelling;
+}
+
+function spell(tag: string): Spelling {
   const kept = foldTag([...tag.normalize("NFKC")].map((character) => lookAlikes.get(character) ?? character).join(""))
     .replace(separatorsAndInvisible, "")
     .normalize("NFC");
@@ -94,15 +109,17 @@ function withoutAccents(text: string, forms: Readonly<Record<string, string>>): 
 function split(whole: string): Split {
   let cut = whole.length;
   while (cut > 0 && isDigit(whole.charCodeAt(cut - 1))) cut -= 1;
-  if (cut < whole.length && cut > 0) {
-    return { whole, stem: whole.slice(0, cut), digits: whole.slice(cut), leading: false };
-  }
+  if (cut < whole.length && cut > 0) return parts(whole, whole.slice(0, cut), whole.slice(cut), false);
   let first = 0;
   while (first < whole.length && isDigit(whole.charCodeAt(first))) first += 1;
-  if (first > 0 && first < whole.length) {
-    return { whole, stem: whole.slice(first), digits: whole.slice(0, first), leading: true };
-  }
-  return { whole, stem: whole, digits: "", leading: false };
+  if (first > 0 && first < whole.length) return parts(whole, whole.slice(first), whole.slice(0, first), true);
+  return parts(whole, whole, "", false);
+}
+
+function parts(whole: string, stem: string, digits: string, leading: boolean): Split {
+  let letters = 0;
+  for (let index = 0; index < stem.length; index += 1) letters |= 1 << (stem.charCodeAt(index) & 31);
+  return { whole, stem, digits, leading, letters };
 }
 
 /** Whether a UTF-16 unit is an ASCII digit. */

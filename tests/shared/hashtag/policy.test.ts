@@ -22,7 +22,13 @@ const policy = hashtagPolicySchema.parse({
   ],
 });
 
-function check(text: string, use: HashtagUse = "reply", over: Partial<HashtagPolicy> = {}, channel = "x:fest", at = evening) {
+function check(
+  text: string,
+  use: HashtagUse = "reply",
+  over: Partial<HashtagPolicy> = {},
+  channel = "x:fest",
+  at = evening,
+) {
   const platform = channel.slice(0, channel.indexOf(":"));
   return checkHashtags({ policy: { ...policy, ...over }, platform, channel, text, use, at });
 }
