@@ -1,0 +1,155 @@
+import { z } from "zod";
+import type { ItemChange } from "../change.ts";
+import { commandRule } from "../command.ts";
+import { actorId } from "../context.ts";
+import { idSchema } from "../id.ts";
+import type { Member } from "../member/member.ts";
+import { permits } from "../permission.ts";
+import { type Rejection, reject } from "../rejection.ts";
+import type { DeskState } from "../state.ts";
+import { seesItem, viewOf } from "../view.ts";
+import { intoHands, mayHold } from "./hand.ts";
+import { type Item, isQueued } from "./item.ts";
+import { alter, decisionOf, longestBulk } from "./item-command.ts";
+import { compareQueued } from "./queue.ts";
+
+/** How many more than asked for the desk looks at, so that what nobody can take does not hold up what somebody can. */
+const lookAhead = 4;
+
+/**
+ * Hand out the next of the queue, or the items named, over everyone on shift who is free: to whoever had the thread
+ * before, else to whoever has the most room. Each comes to one `item.assigned`.
+ */
+export const deal = commandRule({
+  type: "items.deal",
+  data: z
+    .object({
+      count: z.int().min(1).max(longestBulk).optional(),
+      items: z.array(idSchema).min(1).max(longestBulk).optional(),
+    })
+    .refine(
+      (given) => (given.count === undefined) !== (given.items === undefined),
+      "Say how many to deal, or which items.",
+    ),
+  touches: ({ count, items }) => ({
+    loads: true,
+    ...(items === undefined ? {} : { items }),
+    ...(count === undefined ? {} : { queue: count * lookAhead }),
+  }),
+  decide: (state, { count, items }, context) => {
+    const { actor } = context;
+    if (actor.kind === "member" && !permits(actor.member, "items.deal")) {
+      return { ok: false, rejection: reject("forbidden", "Your roles do not allow this.") };
+    }
+    const sees = (item: Item) => actor.kind !== "member" || seesItem(viewOf(actor.member), item);
+    const refused: Rejection[] = [];
+    const offered: Item[] = [];
+    if (items === undefined) {
+      for (const item of state.items.values()) if (isQueued(item) && sees(item)) offered.push(item);
+      offered.sort(compareQueued);
+    } else {
+      for (const id of new Set(items)) {
+        const item = state.items.get(id);
+        if (item === undefined || !sees(item))
+          refused.push(reject("item.unknown", "There is no such item, or you do not see it.", { item: id }));
+        else if (item.assignee !== null)
+          refused.push(reject("item.taken", "Somebody has this.", { item: id, by: item.assignee }));
+        else if (item.status === "closed" || item.status === "dismissed")
+          refused.push(reject("item.closed", "This is closed.", { item: id }));
+        else offered.push(item);
+      }
+    }
+    if (offered.length === 0) {
+      return { ok: false, rejection: refused[0] ?? reject("queue.empty", "Nothing waits that could be dealt.") };
+    }
+    const hands = dealOver(state, offered, count ?? offered.length);
+    const changes: ItemChange[] = hands.map(({ item, member }) =>
+      alter("item.assigned", item, intoHands(item, member.id, context.now)),
+    );
+    if (changes.length === 0) {
+      return {
+        ok: false,
+        rejection: reject(
+          "nobody.free",
+          "Nobody on shift has room for this: raise a capacity, or bring somebody on shift.",
+          {
+            by: actorId(actor),
+          },
+        ),
+      };
+    }
+    const dealt = new Set(hands.map(({ item }) => item.id));
+    if (items !== undefined) {
+      for (const item of offered)
+        if (!dealt.has(item.id))
+          refused.push(reject("nobody.free", "Nobody on shift has room for this.", { item: item.id }));
+    }
+    return decisionOf(changes, refused);
+  },
+});
+
+interface Hand {
+  readonly member: Member;
+  load: number;
+}
+
+/**
+ * Who gets what: of those on shift, not tied up, who see the channel and have room, the one who had the thread before;
+ * else, among those who speak its language, the one with the smallest share of their capacity in use. Where nobody on
+ * shift speaks it, anybody may get it; where those who do are full, it waits for them.
+ */
+export function dealOver(
+  state: DeskState,
+  offered: readonly Item[],
+  most: number,
+): ReadonlyArray<{ readonly item: Item; readonly member: Member }> {
+  const hands: Hand[] = [];
+  const loads = loadsOf(state);
+  for (const member of state.members.values()) {
+    if (
+      member.removedAt === null &&
+      member.shift === "on" &&
+      !member.program &&
+      member.roles.includes("community-manager")
+    ) {
+      hands.push({ member, load: loads.get(member.id) ?? 0 });
+    }
+  }
+  const dealt: Array<{ item: Item; member: Member }> = [];
+  for (const item of offered) {
+    if (dealt.length >= most) break;
+    const seeing = hands.filter(({ member }) => mayHold(member, item));
+    const speaking = seeing.filter(({ member }) => speaks(member, item.lang));
+    const able = (speaking.length > 0 ? speaking : seeing).filter((hand) => hand.load < hand.member.capacity);
+    const hand = able.find(({ member }) => member.id === item.lastAssignee) ?? able.reduce(roomier, able[0]);
+    if (hand === undefined) continue;
+    hand.load++;
+    dealt.push({ item, member: hand.member });
+  }
+  return dealt;
+}
+
+/** How many items wait with each member: what they hold that is not answered. */
+export function loadsOf(state: Pick<DeskState, "items">): ReadonlyMap<string, number> {
+  const loads = new Map<string, number>();
+  for (const item of state.items.values()) {
+    if (item.assignee === null || item.status === "answered" || item.status === "closed" || item.status === "dismissed")
+      continue;
+    loads.set(item.assignee, (loads.get(item.assignee) ?? 0) + 1);
+  }
+  return loads;
+}
+
+function roomier(best: Hand | undefined, next: Hand): Hand {
+  if (best === undefined) return next;
+  const difference = next.load / next.member.capacity - best.load / best.member.capacity;
+  if (difference !== 0) return difference < 0 ? next : best;
+  if (next.load !== best.load) return next.load < best.load ? next : best;
+  return next.member.id < best.member.id ? next : best;
+}
+
+function speaks(member: Member, lang: string | null): boolean {
+  if (lang === null || member.languages.length === 0) return true;
+  const wanted = lang.split("-")[0];
+  return member.languages.some((spoken) => spoken.split("-")[0] === wanted);
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { openingHoursSchema } from "../../clock/opening-hours.ts";
+import { targetPresets, targetRuleSchema } from "../../clock/target.ts";
+import { hashtagPolicySchema } from "../../hashtag/policy.ts";
+import { day, minute, second } from "../../time/instant.ts";
+import { kindSchema, needSchema } from "../item/need.ts";
+
+/** Which need an arriving message has, before anybody looks: the first rule that fits. */
+export const needRuleSchema = z.object({
+  channel: z.string().max(200).optional(),
+  kind: kindSchema.optional(),
+  need: needSchema,
+});
+export type NeedRule = z.infer<typeof needRuleSchema>;
+
+/** A ready text. `{name}` and `{handle}` stand for the author it answers. */
+export const templateSchema = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(120),
+  text: z.string().min(1).max(5000),
+  lang: z.string().max(35).nullable(),
+});
+export type Template = z.infer<typeof templateSchema>;
+
+/** What the desk has decided for itself. Each section is set whole, by a command of its own. */
+export const policySchema = z.object({
+  needs: z.array(needRuleSchema).max(200),
+  targets: z.array(targetRuleSchema).max(200),
+  /** Named opening hours that targets may count in. */
+  calendars: z.record(z.string().max(64), openingHoursSchema),
+  /** The share of a target after which a wait is at risk. */
+  riskShare: z.number().min(0.1).max(0.99),
+  /** How long a reply can be taken back before it leaves, 0 to 30 s. */
+  graceMs: z
+    .int()
+    .min(0)
+    .max(30 * second),
+  /** How long an answered item stays open. */
+  closeAfterMs: z
+    .int()
+    .min(minute)
+    .max(365 * day),
+  hashtags: hashtagPolicySchema,
+  /** The tags that people of the desk choose among. */
+  tags: z.array(z.string().min(1).max(64)).max(500),
+  templates: z.array(templateSchema).max(500),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** How a new desk begins: everything needs an answer within 24 hours. */
+export const firstPolicy: Policy = {
+  needs: [],
+  targets: [...targetPresets["24 hours"]],
+  calendars: {},
+  riskShare: 0.75,
+  graceMs: 10 * second,
+  closeAfterMs: 3 * day,
+  hashtags: { rules: [], requireInReplies: false },
+  tags: [],
+  templates: [],
+};
+
+/** The need that a new item of this channel and kind has. Without a rule that fits: `answer`. */
+export function needFor(policy: Policy, of: { channel: string; kind: string }): z.infer<typeof needSchema> {
+  for (const rule of policy.needs) {
+    if (rule.channel !== undefined && rule.channel !== of.channel) continue;
+    if (rule.kind !== undefined && rule.kind !== of.kind) continue;
+    return rule.need;
+  }
+  return "answer";
+}

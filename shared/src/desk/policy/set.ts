@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { PolicyChange } from "../change.ts";
+import { type CommandRule, commandRule } from "../command.ts";
+import { accept, refuse } from "../context.ts";
+import { type Action, permits } from "../permission.ts";
+import { reject } from "../rejection.ts";
+import { type Policy, policySchema } from "./policy.ts";
+
+/**
+ * A command that sets some sections of the desk's policy whole. Waits that run keep the target they began with; the new
+ * policy holds for those that begin later.
+ */
+function policyCommand<const Type extends Action, Data extends z.ZodType<Partial<Policy>>>(
+  type: Type,
+  change: PolicyChange["type"],
+  data: Data,
+  flaw: (policy: Policy) => string | null = () => null,
+): CommandRule<Type, Data> {
+  return commandRule({
+    type,
+    data,
+    touches: () => ({}),
+    decide: (state, given, context) => {
+      if (context.actor.kind === "member" && !permits(context.actor.member, type)) {
+        return refuse(reject("forbidden", "Your roles do not allow this."));
+      }
+      const policy = { ...state.desk.policy, ...given } as Policy;
+      const wrong = flaw(policy);
+      if (wrong !== null) return refuse(reject("policy.invalid", wrong));
+      if (JSON.stringify(policy) === JSON.stringify(state.desk.policy))
+        return refuse(reject("nothing.to.do", "It is so already."));
+      return accept({ type: change, policy: given });
+    },
+  });
+}
+
+const { shape } = policySchema;
+
+export const setNeeds = policyCommand("policy.needs", "policy.needs.set", z.object({ needs: shape.needs }));
+
+export const setTargets = policyCommand(
+  "policy.targets",
+  "policy.targets.set",
+  z.object({
+    targets: shape.targets,
+    calendars: shape.calendars.optional(),
+    riskShare: shape.riskShare.optional(),
+  }) as unknown as z.ZodType<
+    Partial<Policy>,
+    Pick<Policy, "targets"> & Partial<Pick<Policy, "calendars" | "riskShare">>
+  >,
+  ({ targets, calendars }) => {
+    const lost = targets.find(({ hours }) => hours !== undefined && !Object.hasOwn(calendars, hours));
+    return lost === undefined ? null : `There is no calendar "${lost.hours}" for the target to count in.`;
+  },
+);
+
+export const setGrace = policyCommand("policy.grace", "policy.grace.set", z.object({ graceMs: shape.graceMs }));
+
+export const setClosing = policyCommand(
+  "policy.closing",
+  "policy.closing.set",
+  z.object({ closeAfterMs: shape.closeAfterMs }),
+);
+
+export const setHashtags = policyCommand(
+  "policy.hashtags",
+  "policy.hashtags.set",
+  z.object({ hashtags: shape.hashtags }),
+);
+
+export const setTags = policyCommand("policy.tags", "policy.tags.set", z.object({ tags: shape.tags }));
+
+export const setTemplates = policyCommand(
+  "policy.templates",
+  "policy.templates.set",
+  z.object({ templates: shape.templates }),
+  ({ templates }) =>
+    new Set(templates.map(({ id }) => id)).size === templates.length ? null : "Two templates have the same id.",
+);
+
+/** Give the desk another name. */
+export const renameDesk = commandRule({
+  type: "desk.rename",
+  data: z.object({ name: z.string().trim().min(1).max(120) }),
+  touches: () => ({}),
+  decide: (state, { name }, context) => {
+    if (context.actor.kind === "member" && !permits(context.actor.member, "desk.rename")) {
+      return refuse(reject("forbidden", "Your roles do not allow this."));
+    }
+    return state.desk.name === name
+      ? refuse(reject("nothing.to.do", "It has this name."))
+      : accept({ type: "desk.renamed", name });
+  },
+});

@@ -1,0 +1,2 @@
+/** The commands on planned posts. */
+export const postCommands = [] as const;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { changeSchema } from "../desk/change.ts";
+import { itemSchema } from "../desk/item/item.ts";
+import { messageSchema } from "../desk/item/message.ts";
+import { responseSchema } from "../desk/item/response.ts";
+
+/** The answer to `POST /api/desks/:desk/messages`, after the commit. `index` counts from 0 in the order sent. */
+export const messagesAnswerSchema = z.object({
+  accepted: z.int(),
+  duplicates: z.int(),
+  rejected: z.int(),
+  refusals: z.array(z.object({ index: z.int(), code: z.string(), message: z.string() })),
+});
+export type MessagesAnswer = z.infer<typeof messagesAnswerSchema>;
+
+/** The answer to `GET /api/desks/:desk/items/:item`: one item as of `seq`, all its messages in log order. */
+export const itemAnswerSchema = z.object({
+  seq: z.int(),
+  item: itemSchema,
+  messages: z.array(z.object({ seq: z.int(), message: messageSchema })),
+  responses: z.array(responseSchema),
+});
+export type ItemAnswer = z.infer<typeof itemAnswerSchema>;
+
+/** The answer to `GET /api/desks/:desk/changes?since=&limit=`; page on `to`. */
+export const changesAnswerSchema = z.object({
+  desk: z.string(),
+  log: z.string(),
+  from: z.int(),
+  to: z.int(),
+  head: z.int(),
+  changes: z.array(changeSchema),
+});
+export type ChangesAnswer = z.infer<typeof changesAnswerSchema>;
+
+/** Every refusal over HTTP: a code, and a sentence that a person can act on. */
+export const httpErrorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+export type HttpError = z.infer<typeof httpErrorSchema>;
