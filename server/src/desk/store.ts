@@ -65,10 +65,12 @@ export interface LoadedBatch {
 
 /** What a batch has come to. State and log are written in one transaction (rule L1). */
 export interface BatchWrites {
-  readonly changes: ReadonlyArray<LoggedChange & {
-    /** Who commanded it and under which id, with the fingerprint of what they said; null for arrivals, which `(channel, externalId)` deduplicates. */
-    readonly acceptance: { readonly actor: string; readonly id: string; readonly hash: string } | null;
-  }>;
+  readonly changes: ReadonlyArray<
+    LoggedChange & {
+      /** Who commanded it and under which id, with the fingerprint of what they said; null for arrivals, which `(channel, externalId)` deduplicates. */
+      readonly acceptance: { readonly actor: string; readonly id: string; readonly hash: string } | null;
+    }
+  >;
   /** The state after the changes: the entities named in them are written from it. */
   readonly state: DeskState;
 }

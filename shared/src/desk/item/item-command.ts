@@ -41,12 +41,10 @@ export function itemCommand<const Type extends Action, Shape extends z.ZodRawSha
   type: Type,
   rule: ItemRule<Shape>,
 ): CommandRule<Type, z.ZodType<ItemCommandData<Shape>, ItemCommandInput<Shape>>> {
-  const data = z
-    .object({ ...target, ...rule.data })
-    .refine(
-      (given) => (given.item === undefined) !== (given.items === undefined),
-      "Name one item, or several in items.",
-    );
+  const data = z.object({ ...target, ...rule.data }).refine((given) => {
+    const { item, items } = given as { item?: string; items?: string[] };
+    return (item === undefined) !== (items === undefined);
+  }, "Name one item, or several in items.");
   return commandRule({
     type,
     data: data as unknown as z.ZodType<ItemCommandData<Shape>, ItemCommandInput<Shape>>,
