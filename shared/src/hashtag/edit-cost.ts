@@ -10,12 +10,14 @@ const missing = 1;
 const wrong = 1.25;
 /** Added for the first letter: people get it right, and another one mostly makes another word (bride, pride). */
 const atFirst = 0.5;
+/** A letter before the first: that is mostly another word, often the opposite (friendly, unfriendly; venlig, uvenlig). */
+const prefixed = 2.6;
 /** An ending that makes another form of the word: concert, concerts. */
 const inflected = 1.6;
 /** One digit for another within a name is another name: dag1fest, dag2fest. */
 const otherDigit = 4;
 
-const endings = "sern";
+const endings = "serndt";
 
 /**
  * What it takes to get from the wanted word to the typed one: optimal string alignment (Damerau–Levenshtein without
@@ -63,7 +65,7 @@ function addition(typed: string, i: number): number {
   if (i > 0 && typed[i] === typed[i - 1]) return doubled;
   if (isDigit(typed.charCodeAt(i))) return inflected;
   if (i === typed.length - 1) return endings.includes(typed.charAt(i)) ? inflected : wrong;
-  return i === 0 ? missing + atFirst : missing;
+  return i === 0 ? prefixed : missing;
 }
 
 /** The typed word lacks a letter of the wanted one. */

@@ -6,6 +6,8 @@ import { yearCost } from "./year-cost.ts";
 const spelling = 0.1;
 /** The number stands before the name instead of after it, or the other way round. */
 const turned = 0.25;
+/** Forgiven besides when all letters of a long name are there and only their places are wrong: costumer, customer. */
+const misplaced = 0.5;
 
 /**
  * The canonical tag that a typed tag was probably meant to be, or null. A near miss is what somebody would call a slip:
@@ -19,7 +21,8 @@ const turned = 0.25;
  * | 6 | besides: a letter too few or too many |
  * | 7 to 9 | besides: a wrong letter |
  * | 10 to 12 | two slips |
- * | 13 and more | two wrong letters, then three slips |
+ * | 13 to 17 | two slips, of which one a wrong letter |
+ * | 18 and more | two wrong letters |
  *
  * where the right year counts as two letters.
  *
@@ -73,7 +76,8 @@ export function missCost(typed: Spelling, wanted: Spelling): number | null {
   const name = sameName(typed, wanted);
   if (name !== null) return name + number;
   const rightNumber = wanted.kept.digits !== "" && typed.kept.digits === wanted.kept.digits;
-  const most = forgiven(letters, rightNumber) - number;
+  const slack = letters >= 10 && sameLetters(typed.kept, wanted.kept) ? misplaced : 0;
+  const most = forgiven(letters, rightNumber) + slack - number;
   if (most <= 0) return null;
   let cost = stemCost(typed.kept, wanted.kept, most);
   // Most tags have nothing to unfold, and then all three spellings are one.
@@ -105,6 +109,11 @@ function sameName(typed: Spelling, wanted: Spelling): number | null {
   return typed.plain.stem === wanted.plain.stem || typed.spelled.stem === wanted.spelled.stem ? spelling : null;
 }
 
+function sameLetters(typed: Split, wanted: Split): boolean {
+  if (typed.letters !== wanted.letters || typed.stem.length !== wanted.stem.length) return false;
+  return [...typed.stem].sort().join("") === [...wanted.stem].sort().join("");
+}
+
 /** The highest cost that still counts as a slip, by the letters of the wanted name. */
 function forgiven(letters: number, rightNumber: boolean): number {
   const length = rightNumber ? letters + 2 : letters;
@@ -114,7 +123,7 @@ function forgiven(letters: number, rightNumber: boolean): number {
   if (length === 6) return 1;
   if (length <= 9) return 1.5;
   if (length <= 12) return 2;
-  return length <= 17 ? 2.5 : 3;
+  return length <= 17 ? 2.25 : 2.5;
 }
 
 function stemCost(typed: Split, wanted: Split, most: number): number {
