@@ -1,5 +1,5 @@
 import { decode } from "html-entities";
-import { momentSentence, readMoment } from "./moment.ts";
+import { canonical, momentSentence, readMoment } from "./moment.ts";
 import type { Problem } from "./problem.ts";
 
 /** The fields of an incoming message that a column can fill, by their path. */
@@ -72,65 +72,81 @@ export type DraftOptions = {
   readonly entities?: boolean;
 };
 
+const plain = ["externalId", "thread", "inReplyTo", "channel", "url", "lang"] as const;
+const flags = ["automatic", "deleted"] as const;
+
 /**
- * Makes a draft from texts by field. An empty text is an absent field. The direction understands the words of other
- * tools; `True` and `False` stand for *inbound* or not.
+ * How drafts are made from a row's cells, by what each field reads. An empty text is an absent field. The direction
+ * understands the words of other tools; `True` and `False` stand for *inbound* or not.
  */
-export function draftOf(read: (field: Field) => string, options: DraftOptions): Made {
-  const draft: Record<string, unknown> = {};
-  for (const field of ["externalId", "thread", "inReplyTo", "channel", "url", "lang"] as const) {
-    const value = read(field).trim();
-    if (value !== "") draft[field] = value;
-  }
-  const text = read("text");
-  draft.text = options.entities === true && text.includes("&") ? decode(text) : text;
-  const kind = read("kind").trim().toLowerCase();
-  draft.kind = kinds[kind] ?? kind;
+export function draftMaker(
+  read: ReadonlyMap<Field, (cells: readonly string[]) => string>,
+  options: DraftOptions,
+): (cells: readonly string[]) => Made {
+  const nothing = () => "";
+  const reader = (field: Field) => read.get(field) ?? nothing;
+  const simple = plain.flatMap((field) => (read.has(field) ? [{ field, of: reader(field) }] : []));
+  const marked = flags.flatMap((field) => (read.has(field) ? [{ field, of: reader(field) }] : []));
+  const [text, kind, at, direction, media] = [
+    reader("text"),
+    reader("kind"),
+    reader("at"),
+    reader("direction"),
+    reader("media"),
+  ];
+  const [handle, name, followers] = [reader("author.handle"), reader("author.name"), reader("author.followers")];
+  const [parentId, parentText, parentUrl] = [reader("parent.externalId"), reader("parent.text"), reader("parent.url")];
 
-  const at = read("at");
-  const moment = readMoment(at, options.zone);
-  if (typeof moment === "string") return refuse(`message.at.${moment}`, momentSentence(at, moment));
-  const stamp = isoOf(moment);
-  if (stamp === null) return refuse("message.at.calendar", momentSentence(at, "calendar"));
-  draft.at = stamp;
-
-  const direction = read("direction").trim().toLowerCase();
-  if (direction !== "") {
-    const known = directions[direction];
-    if (known === undefined) {
-      return refuse("message.direction.unknown", `“${direction}” is no direction: write in or out.`);
+  return (cells) => {
+    const draft: Record<string, unknown> = {};
+    for (const { field, of } of simple) {
+      const value = of(cells).trim();
+      if (value !== "") draft[field] = value;
     }
-    draft.direction = known;
-  }
-  for (const field of ["automatic", "deleted"] as const) {
-    const value = read(field).trim().toLowerCase();
-    if (value === "") continue;
-    const known = yes[value];
-    if (known === undefined) return refuse(`message.${field}`, `“${value}” under ${field} is neither true nor false.`);
-    draft[field] = known;
-  }
-  draft.author = authorOf(read);
-  const media = mediaOf(read("media"));
-  if (media.length > 0) draft.media = media;
-  const parent = present({
-    externalId: read("parent.externalId").trim(),
-    text: read("parent.text"),
-    url: read("parent.url").trim(),
-  });
-  if (parent !== null) draft.parent = parent;
-  return { draft };
+    const written = text(cells);
+    draft.text = options.entities === true && written.includes("&") ? decode(written) : written;
+    const named = kind(cells).trim().toLowerCase();
+    draft.kind = kinds[named] ?? named;
+
+    const time = at(cells);
+    const moment = readMoment(time, options.zone);
+    if (typeof moment === "string") return refuse(`message.at.${moment}`, momentSentence(time, moment));
+    const stamp = canonical(moment);
+    if (stamp === null) return refuse("message.at.calendar", momentSentence(time, "calendar"));
+    draft.at = stamp;
+
+    const way = direction(cells).trim().toLowerCase();
+    if (way !== "") {
+      const known = directions[way];
+      if (known === undefined) return refuse("message.direction.unknown", `“${way}” is no direction: write in or out.`);
+      draft.direction = known;
+    }
+    for (const { field, of } of marked) {
+      const value = of(cells).trim().toLowerCase();
+      if (value === "") continue;
+      const known = yes[value];
+      if (known === undefined)
+        return refuse(`message.${field}`, `“${value}” under ${field} is neither true nor false.`);
+      draft[field] = known;
+    }
+    draft.author = authorOf(handle(cells), name(cells), followers(cells));
+    const seen = media(cells);
+    if (seen !== "") draft.media = mediaOf(seen);
+    const parent = parentOf(parentId(cells).trim(), parentText(cells), parentUrl(cells).trim());
+    if (parent !== null) draft.parent = parent;
+    return { draft };
+  };
 }
 
 function refuse(code: string, reason: string): Made {
   return { problem: { code, reason } };
 }
 
-function authorOf(read: (field: Field) => string): Draft {
-  const author: Record<string, unknown> = { handle: read("author.handle").trim().replace(/^@/u, "") };
-  const name = read("author.name").trim();
-  if (name !== "") author.name = name;
-  const followers = read("author.followers").trim().replace(/\.0$/u, "");
-  if (followers !== "") author.followers = Number(followers);
+function authorOf(handle: string, name: string, followers: string): Draft {
+  const author: Record<string, unknown> = { handle: handle.trim().replace(/^@/u, "") };
+  if (name.trim() !== "") author.name = name.trim();
+  const count = followers.trim().replace(/\.0$/u, "");
+  if (count !== "") author.followers = Number(count);
   return author;
 }
 
@@ -148,13 +164,7 @@ function mediaKind(url: string): string {
   return "image";
 }
 
-function present(record: Readonly<Record<string, string>>): Draft | null {
-  const entries = Object.entries(record).filter(([, value]) => value !== "");
-  return entries.length === 0 ? null : Object.fromEntries(entries);
-}
-
-function isoOf(ms: number): string | null {
-  const date = new Date(ms);
-  const year = date.getUTCFullYear();
-  return year >= 0 && year <= 9999 ? date.toISOString() : null;
+function parentOf(externalId: string, text: string, url: string): Draft | null {
+  if (externalId === "" && text === "" && url === "") return null;
+  return { ...(externalId && { externalId }), ...(text && { text }), ...(url && { url }) };
 }

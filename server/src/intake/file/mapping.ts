@@ -1,4 +1,4 @@
-import { draftOf, type Field, fields, type Made, requiredFields } from "./draft.ts";
+import { draftMaker, type Field, fields, type Made, requiredFields } from "./draft.ts";
 import { IntakeError } from "./intake-error.ts";
 import { requireZone } from "./moment.ts";
 import { compileTemplate, listed, type Template } from "./template.ts";
@@ -92,7 +92,7 @@ export function compileMap(map: MessageMap, columns: readonly string[], zone: st
   for (const [field, source] of map.templates) compiled.set(field, compileTemplate(source, columns, field));
   const readIn = map.zone ?? zone;
   const options = { entities: map.entities === true, ...(readIn === undefined ? {} : { zone: readIn }) };
-  return (cells) => draftOf((field) => compiled.get(field)?.(cells) ?? "", options);
+  return draftMaker(compiled, options);
 }
 
 /** @throws IntakeError `file.not.csv` if the first row has a single cell */

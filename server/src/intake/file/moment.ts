@@ -85,6 +85,30 @@ function zoneOffset(wall: number, zone: string): number {
   return offset;
 }
 
+const hours = new Map<number, string>();
+
+/** An instant in canonical form (`2026-11-22T02:03:39.123Z`), or null outside the years 0000 to 9999. */
+export function canonical(ms: number): string | null {
+  const rest = ((ms % 3_600_000) + 3_600_000) % 3_600_000;
+  const hour = hours.get(ms - rest) ?? hourOf(ms - rest);
+  if (hour === null) return null;
+  const minute = Math.floor(rest / 60_000);
+  const second = Math.floor(rest / 1000) % 60;
+  return `${hour}${twoDigits[minute]}:${twoDigits[second]}.${String(rest % 1000).padStart(3, "0")}Z`;
+}
+
+const twoDigits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
+
+function hourOf(ms: number): string | null {
+  const date = new Date(ms);
+  const year = date.getUTCFullYear();
+  if (!(year >= 0 && year <= 9999)) return null;
+  const hour = date.toISOString().slice(0, 14);
+  if (hours.size > 10_000) hours.clear();
+  hours.set(ms, hour);
+  return hour;
+}
+
 /** @throws IntakeError `zone.unknown` if this is no IANA time zone */
 export function requireZone(zone: string): void {
   try {

@@ -81,7 +81,11 @@ class StageReader {
   constructor(order: StageOrder, folder: string, onProgress: (progress: ReadingProgress) => void) {
     this.#folder = folder;
     this.#waiting.promise.catch(() => {});
-    this.#worker = new Worker(new URL("./stage.worker.ts", import.meta.url), { workerData: order });
+    this.#worker = new Worker(new URL("./stage.worker.ts", import.meta.url), {
+      workerData: order,
+      // What a row leaves behind is garbage at once: a small nursery keeps a million rows within bounded memory.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     this.#worker.on("message", (report: StageReport) => {
       if (report.type === "progress") onProgress(report.progress);
       else if (report.type === "failed") this.fail(failure(report));

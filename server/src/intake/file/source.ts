@@ -7,7 +7,7 @@ import type { Header } from "./header.ts";
 import { IntakeError } from "./intake-error.ts";
 import { type JsonLine, readJsonLines } from "./jsonl.ts";
 import { compileMap, type Mapping, mapByNames, readMap } from "./mapping.ts";
-import { readMoment, requireZone } from "./moment.ts";
+import { canonical, readMoment, requireZone } from "./moment.ts";
 import { looksLikeTwcs, mapTwcs } from "./twcs.ts";
 
 /** `twcs`: the customer-care format; `csv`: by a map or by columns named as the fields; `jsonl`: messages as JSON Lines. */
@@ -109,5 +109,5 @@ async function* draftsOfLines(lines: AsyncIterable<JsonLine[]>, zone: string | u
 function withMoment(draft: Draft, zone: string | undefined): Draft {
   if (typeof draft.at !== "string") return draft;
   const moment = readMoment(draft.at, zone);
-  return typeof moment === "number" ? { ...draft, at: new Date(moment).toISOString() } : draft;
+  return typeof moment === "number" ? { ...draft, at: canonical(moment) } : draft;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { channelId } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import { IntakeError } from "./intake-error.ts";
@@ -9,6 +9,8 @@ import { brandOfThread } from "./twcs.ts";
 /** A file that names more channels than this has something else in the place of the channel. */
 const mostChannels = 1_000;
 const rowsPerTransaction = 50_000;
+const rowsPerInsert = 32;
+const columnsPerRow = 6;
 
 /**
  * Messages of one file, put down on disk in the order of the file and given back by (time, id) with their threads.
@@ -16,7 +18,8 @@ const rowsPerTransaction = 50_000;
  */
 export class Stage {
   readonly #database: DatabaseSync;
-  readonly #insert: StatementSync;
+  readonly #insertMany: StatementSync;
+  #waiting: SQLInputValue[] = [];
   readonly #byBrand: boolean;
   #rows = 0;
   #inTransaction = 0;
@@ -45,14 +48,12 @@ export class Stage {
     this.#database = new DatabaseSync(join(folder, "staged.sqlite"));
     this.#database.exec(`
       PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA cache_size = -32768; PRAGMA temp_store = FILE;
+      PRAGMA cache_size = -16384; PRAGMA temp_store = FILE;
       CREATE TABLE staged (
         n INTEGER PRIMARY KEY, at TEXT NOT NULL, key TEXT NOT NULL, channel INTEGER NOT NULL, parent TEXT, thread TEXT,
         body TEXT NOT NULL
       ) STRICT`);
-    this.#insert = this.#database.prepare(
-      "INSERT INTO staged (at, key, channel, parent, thread, body) VALUES (?, ?, ?, ?, ?, ?)",
-    );
+    this.#insertMany = this.#prepareInsert(rowsPerInsert);
   }
 
   get rows(): number {
@@ -70,24 +71,21 @@ export class Stage {
     if (this.#byBrand && message.direction === "out") {
       this.#brandOfRow.set(this.#rows, 1 + this.#brandNumber(message.author.handle));
     }
-    onDisk(() => {
-      if (this.#inTransaction === 0) this.#database.exec("BEGIN");
-      this.#insert.run(
-        message.at,
-        keyOf(message.externalId),
-        this.#channelNumber(channel),
-        parent === undefined ? null : keyOf(parent),
-        thread ?? null,
-        JSON.stringify(body),
-      );
-      this.#inTransaction += 1;
-      if (this.#inTransaction >= rowsPerTransaction) this.#commit();
-    });
+    this.#waiting.push(
+      message.at,
+      keyOf(message.externalId),
+      this.#channelNumber(channel),
+      parent === undefined ? null : keyOf(parent),
+      thread ?? null,
+      JSON.stringify(body),
+    );
+    if (this.#waiting.length === rowsPerInsert * columnsPerRow) onDisk(() => this.#putDown(this.#insertMany));
   }
 
   /** Settles which messages are one thread, once all are in. */
   settle(): void {
     onDisk(() => {
+      if (this.#waiting.length > 0) this.#putDown(this.#prepareInsert(this.#waiting.length / columnsPerRow));
       this.#commit();
       this.#database.exec("CREATE INDEX by_time ON staged (at, key)");
       if (this.#hasParents) this.#link();
@@ -122,6 +120,19 @@ export class Stage {
 
   close(): void {
     this.#database.close();
+  }
+
+  #prepareInsert(rows: number): StatementSync {
+    const values = Array.from({ length: rows }, () => "(?, ?, ?, ?, ?, ?)").join(", ");
+    return this.#database.prepare(`INSERT INTO staged (at, key, channel, parent, thread, body) VALUES ${values}`);
+  }
+
+  #putDown(insert: StatementSync): void {
+    if (this.#inTransaction === 0) this.#database.exec("BEGIN");
+    insert.run(...this.#waiting);
+    this.#inTransaction += this.#waiting.length / columnsPerRow;
+    this.#waiting = [];
+    if (this.#inTransaction >= rowsPerTransaction) this.#commit();
   }
 
   #commit(): void {

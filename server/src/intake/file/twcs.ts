@@ -3,7 +3,7 @@ import type { Made } from "./draft.ts";
 import { IntakeError } from "./intake-error.ts";
 import type { Mapping } from "./mapping.ts";
 import { requireTable } from "./mapping.ts";
-import { momentSentence, readMoment } from "./moment.ts";
+import { canonical, momentSentence, readMoment } from "./moment.ts";
 import { listed } from "./template.ts";
 
 /**
@@ -69,7 +69,7 @@ function draftOfTweet(tweet: Tweet): Made {
     kind: "mention",
     author: { handle: tweet.author.trim().replace(/^@/u, "") },
     text: tweet.text.includes("&") ? decode(tweet.text) : tweet.text,
-    at: new Date(moment).toISOString(),
+    at: canonical(moment),
     direction: inbound === "true" ? "in" : "out",
   };
   return { draft: inReplyTo === null ? draft : { ...draft, inReplyTo } };
