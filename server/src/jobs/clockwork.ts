@@ -85,8 +85,9 @@ export class Clockwork {
   /** Looks at a desk within a moment, at most so often: for every change that comes by. */
   nudge(desk: string): void {
     const sleeping = this.#sleeping.get(desk);
-    if (sleeping === undefined) return this.wind(desk);
-    if (sleeping.until - performance.now() > 250) {
+    if (sleeping === undefined) {
+      this.wind(desk);
+    } else if (sleeping.until - performance.now() > 250) {
       this.#clear(desk);
       this.#sleep(desk, 250);
     }
