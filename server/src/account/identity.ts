@@ -1,0 +1,92 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { fromNodeHeaders } from "better-auth/node";
+import type { Auth } from "./auth.ts";
+import { hashOf } from "./hash.ts";
+
+/** Who a request or a connection is: a person by their session, or a program by its access token. */
+export type Identity =
+  | { readonly kind: "user"; readonly user: string; readonly session: string; readonly name: string }
+  | { readonly kind: "token"; readonly desk: string; readonly member: string; readonly token: string };
+
+/** How transports learn who is there. An answer may be a second old, but not older than an end noted in this process. */
+export interface Identities {
+  /** By the bearer token if there is one, else by the session cookie. Null: nobody that is known. */
+  ofRequest(headers: IncomingHttpHeaders): Promise<Identity | null>;
+  ofToken(token: string): Promise<Identity | null>;
+}
+
+/** For how long an answer holds, in ms, and how many are kept. */
+const holds = 1_000;
+const most = 10_000;
+
+/** Remembers for a second whom a token or cookie stands for: programs send thousands of requests in it. */
+export class KnownIdentities implements Identities {
+  readonly #known = new Map<string, { readonly identity: Identity | null; readonly until: number }>();
+  readonly #auth: Pick<Auth, "session">;
+  readonly #findToken: (token: string) => Promise<Identity | null>;
+  readonly #now: () => number;
+  /** Counts what was forgotten, so that an answer which was under way meanwhile is not remembered. */
+  #forgotten = 0;
+
+  constructor(deps: {
+    readonly auth: Pick<Auth, "session">;
+    readonly findToken: (token: string) => Promise<Identity | null>;
+    readonly now: () => number;
+  }) {
+    this.#auth = deps.auth;
+    this.#findToken = deps.findToken;
+    this.#now = deps.now;
+  }
+
+  ofRequest(headers: IncomingHttpHeaders): Promise<Identity | null> {
+    const { authorization, cookie } = headers;
+    if (authorization !== undefined) {
+      const [, token] = /^Bearer +(\S{1,300})$/i.exec(authorization) ?? [];
+      return token === undefined ? Promise.resolve(null) : this.ofToken(token);
+    }
+    if (cookie === undefined) return Promise.resolve(null);
+    return this.#remember(`cookie ${hashOf(cookie)}`, async () => {
+      const found = await this.#auth.session(fromNodeHeaders({ cookie }), false);
+      if (found === null) return null;
+      const { id, user } = found.session;
+      return { kind: "user", user: user.id, session: id, name: user.name };
+    });
+  }
+
+  ofToken(token: string): Promise<Identity | null> {
+    return this.#remember(`token ${hashOf(token)}`, () => this.#findToken(token));
+  }
+
+  forgetSession(session: string): void {
+    this.#forget((identity) => identity.kind === "user" && identity.session === session);
+  }
+
+  forgetToken(desk: string, token: string): void {
+    this.#forget((identity) => identity.kind === "token" && identity.desk === desk && identity.token === token);
+  }
+
+  #forget(isMeant: (identity: Identity) => boolean): void {
+    this.#forgotten += 1;
+    for (const [key, { identity }] of this.#known) if (identity !== null && isMeant(identity)) this.#known.delete(key);
+  }
+
+  async #remember(key: string, find: () => Promise<Identity | null>): Promise<Identity | null> {
+    const now = this.#now();
+    const known = this.#known.get(key);
+    if (known !== undefined && now < known.until) return known.identity;
+    const before = this.#forgotten;
+    const identity = await find();
+    this.#known.delete(key);
+    if (before === this.#forgotten) {
+      if (this.#known.size >= most) this.#dropOldest();
+      this.#known.set(key, { identity, until: now + holds });
+    }
+    return identity;
+  }
+
+  /** A Map keeps the order in which its entries came. */
+  #dropOldest(): void {
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined) this.#known.delete(oldest);
+  }
+}
