@@ -6,19 +6,20 @@ import { wellFormed } from "@flowdesk/shared/text/well-formed.ts";
  */
 export function clean<T>(value: T): T;
 export function clean(value: unknown): unknown {
-  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0") ? value : wellFormed(value).text;
-  if (Array.isArray(value)) {
-    const cleaned = value.map((one: unknown) => clean(one));
-    return cleaned.some((one, i) => one !== value[i]) ? cleaned : value;
-  }
+  return isClean(value) ? value : cleaned(value);
+}
+
+// Nearly every message is clean, and nothing is made anew for those.
+function isClean(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  for (const inner of Object.values(value)) if (!isClean(inner)) return false;
+  return true;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === "string") return wellFormed(value).text;
+  if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== "object" || value === null) return value;
-  let changed: Record<string, unknown> | null = null;
-  for (const name of Object.keys(value)) {
-    const inner: unknown = Reflect.get(value, name);
-    const cleaned: unknown = clean(inner);
-    if (cleaned === inner) continue;
-    changed ??= { ...value };
-    changed[name] = cleaned;
-  }
-  return changed ?? value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)]));
 }

@@ -84,8 +84,8 @@ test("rows that cannot be planned are refused with row and reason, and kept", as
   ]);
   expect(refusals[3]?.reason).toBe("The time, 2026-06-01 19:59 in Europe/Copenhagen, has passed.");
   const mended = readFileSync(refusedFile ?? "", "utf8")
-    .replace("31/06", "30/06")
-    .replace("25:00", "23:00");
+    .replace(",31/06", ",30/06")
+    .replace(",25:00", ",23:00");
   const again = await readSprout({ ...options, path: make(mended), dates: "dd/mm" });
   expect(again.rows.map((row) => row.text)).toEqual(["no such day", "no such hour"]);
 });
