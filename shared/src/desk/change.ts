@@ -7,7 +7,7 @@ import { messageSchema } from "./item/message.ts";
 import { responseSchema } from "./item/response.ts";
 import { memberSchema } from "./member/member.ts";
 import { policySchema } from "./policy/policy.ts";
-import { postSchema } from "./post/post.ts";
+import { postSchema, variantSchema } from "./post/post.ts";
 
 /** Every type of change about an item, past tense. A shipped type is never edited: a new one is added. */
 export const itemChangeTypes = [
@@ -118,12 +118,16 @@ export const channelChangeSchema = z.object({
   set: channelSchema.partial().optional(),
 });
 
-/** What happened to a planned post. `variant` names the one it is about. */
+/** What happened to a planned post. `variant` is the one it is about, whole where it enters the post. */
 export const postChangeSchema = z.object({
   type: z.enum(postChangeTypes),
   post: z.union([idSchema, postSchema]),
-  variant: idSchema.optional(),
+  variant: z.union([idSchema, variantSchema]).optional(),
+  /** The altered fields of the post, `version` among them. */
   set: postSchema.partial().optional(),
+  /** The altered fields of the variant that `variant` names. */
+  variantSet: variantSchema.partial().optional(),
+  /** Why a check was set aside. */
   override: z.string().optional(),
 });
 

@@ -41,6 +41,12 @@ export function commandRule<const Type extends Action, Data extends z.ZodType>(
   return rule;
 }
 
+/** What a shape of fields is read into. An empty one adds nothing, where zod's own type would forbid every key. */
+export type Read<Shape extends z.ZodRawShape> = keyof Shape extends never ? unknown : z.output<z.ZodObject<Shape>>;
+
+/** What a shape of fields is written as. */
+export type Written<Shape extends z.ZodRawShape> = keyof Shape extends never ? unknown : z.input<z.ZodObject<Shape>>;
+
 /** A command as it comes in, before its data are read by the rule of its type. */
 export const commandEnvelopeSchema = z.looseObject({
   id: idSchema,

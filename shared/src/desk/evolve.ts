@@ -7,9 +7,11 @@ import {
   isMemberChange,
   isPolicyChange,
   isPostChange,
+  type PostChange,
 } from "./change.ts";
 import { type Item, isOpen } from "./item/item.ts";
 import type { Message } from "./item/message.ts";
+import type { Post, Variant } from "./post/post.ts";
 import { conversationKey, type DeskState, type LoggedMessage, messageKey, type Thread } from "./state.ts";
 import type { Table } from "./table.ts";
 
@@ -21,7 +23,7 @@ export function evolve(state: DeskState, change: Change): DeskState {
   if (isItemChange(change)) return evolveItem(state, change);
   if (isMemberChange(change)) return { ...state, members: assign(state.members, change.member, change.set) };
   if (isChannelChange(change)) return { ...state, channels: assign(state.channels, change.channel, change.set) };
-  if (isPostChange(change)) return { ...state, posts: assign(state.posts, change.post, change.set) };
+  if (isPostChange(change)) return { ...state, posts: evolvePosts(state.posts, change) };
   if (isPolicyChange(change)) {
     const { policy, name } = change;
     return {
@@ -46,6 +48,18 @@ function assign<T extends { readonly id: string }>(
   if (typeof entity !== "string") return table.put(entity.id, entity);
   const old = table.get(entity);
   return old === undefined || set === undefined ? table : table.put(entity, { ...old, ...set } as T);
+}
+
+/** The posts with what a change says of one of them and of the variant that it names. */
+function evolvePosts(posts: Table<Post>, change: PostChange): Table<Post> {
+  const { variant, variantSet } = change;
+  const after = assign(posts, change.post, change.set);
+  const post = after.get(idOf(change.post));
+  if (post === undefined || variant === undefined) return after;
+  if (typeof variant !== "string") return after.put(post.id, { ...post, variants: [...post.variants, variant] });
+  if (variantSet === undefined) return after;
+  const variants = post.variants.map((one) => (one.id === variant ? ({ ...one, ...variantSet } as Variant) : one));
+  return after.put(post.id, { ...post, variants });
 }
 
 function evolveItem(state: DeskState, change: Change & ItemChange): DeskState {

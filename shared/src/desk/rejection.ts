@@ -30,6 +30,7 @@ export const rejectionCodes = {
   "message.unknown": "There is no such message in the item.",
   "reply.not.leaving": "No reply is on its way; it has left, or there is none.",
   "reply.too.long": "The text is longer than the channel takes.",
+  "post.too.long": "The text is longer than the channel takes in a post, or has more tags than it takes.",
   "hashtag.banned": "The text has a tag that the desk has banned here.",
   "hashtag.missing": "A required tag is missing.",
   "time.past": "The time has passed.",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChannelChange } from "../change.ts";
-import { type CommandRule, commandRule } from "../command.ts";
+import { type CommandRule, commandRule, type Read, type Written } from "../command.ts";
 import { accept, refuse } from "../context.ts";
 import { type Action, permits } from "../permission.ts";
 import { reject } from "../rejection.ts";
@@ -32,18 +32,12 @@ function channelCommand<const Type extends Action, Shape extends z.ZodRawShape>(
   type: Type,
   change: ChannelChange["type"],
   shape: Shape,
-  set: (data: z.output<z.ZodObject<Shape>>) => Partial<Channel>,
-): CommandRule<
-  Type,
-  z.ZodType<{ channel: string } & z.output<z.ZodObject<Shape>>, { channel: string } & z.input<z.ZodObject<Shape>>>
-> {
+  set: (data: Read<Shape>) => Partial<Channel>,
+): CommandRule<Type, z.ZodType<{ channel: string } & Read<Shape>, { channel: string } & Written<Shape>>> {
   const data = z.object({ channel: channelIdSchema, ...shape });
   return commandRule({
     type,
-    data: data as unknown as z.ZodType<
-      { channel: string } & z.output<z.ZodObject<Shape>>,
-      { channel: string } & z.input<z.ZodObject<Shape>>
-    >,
+    data: data as unknown as z.ZodType<{ channel: string } & Read<Shape>, { channel: string } & Written<Shape>>,
     touches: () => ({}),
     decide: (state, given, context) => {
       if (context.actor.kind === "member" && !permits(context.actor.member, type)) {

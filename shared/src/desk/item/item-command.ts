@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ItemChange } from "../change.ts";
-import { type CommandRule, commandRule, type Touches } from "../command.ts";
+import { type CommandRule, commandRule, type Read, type Touches, type Written } from "../command.ts";
 import { type Context, type Decision, nameOf } from "../context.ts";
 import { idSchema } from "../id.ts";
 import { type Action, permits } from "../permission.ts";
@@ -24,10 +24,10 @@ interface ItemRule<Shape extends z.ZodRawShape> {
   readonly reachesClosed?: boolean;
   /** Whose item counts as the member's own, where the role reaches only those. Absent: the one who has it. */
   readonly owner?: (item: Item, context: Context) => string | null;
-  readonly touches?: (data: z.output<z.ZodObject<Shape>>, items: readonly string[]) => Touches;
+  readonly touches?: (data: Read<Shape>, items: readonly string[]) => Touches;
   readonly decide: (
     item: Item,
-    data: z.output<z.ZodObject<Shape>>,
+    data: Read<Shape>,
     context: Context,
     state: DeskState,
   ) => ItemChange | readonly ItemChange[] | Rejection;
@@ -66,11 +66,9 @@ export function itemCommand<const Type extends Action, Shape extends z.ZodRawSha
   });
 }
 
-export type ItemCommandData<Shape extends z.ZodRawShape> = { item?: string; items?: string[] } & z.output<
-  z.ZodObject<Shape>
->;
+export type ItemCommandData<Shape extends z.ZodRawShape> = { item?: string; items?: string[] } & Read<Shape>;
 
-type ItemCommandInput<Shape extends z.ZodRawShape> = { item?: string; items?: string[] } & z.input<z.ZodObject<Shape>>;
+type ItemCommandInput<Shape extends z.ZodRawShape> = { item?: string; items?: string[] } & Written<Shape>;
 
 /** Changes if there are any, with what was refused beside them; else the first refusal. */
 export function decisionOf(changes: readonly ItemChange[], refused: readonly Rejection[]): Decision {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MemberChange } from "../change.ts";
-import { type CommandRule, commandRule, type Touches } from "../command.ts";
+import { type CommandRule, commandRule, type Read, type Touches, type Written } from "../command.ts";
 import { accept, type Context, refuse } from "../context.ts";
 import { idSchema } from "../id.ts";
 import { type Action, permits } from "../permission.ts";
@@ -14,25 +14,19 @@ export function memberCommand<const Type extends Action, Shape extends z.ZodRawS
   rule: {
     readonly data: Shape;
     readonly change: MemberChange["type"];
-    readonly touches?: (data: z.output<z.ZodObject<Shape>>) => Touches;
+    readonly touches?: (data: Read<Shape>) => Touches;
     readonly decide: (
       member: Member,
-      data: z.output<z.ZodObject<Shape>>,
+      data: Read<Shape>,
       context: Context,
       state: DeskState,
     ) => Partial<Member> | Rejection;
   },
-): CommandRule<
-  Type,
-  z.ZodType<{ member?: string } & z.output<z.ZodObject<Shape>>, { member?: string } & z.input<z.ZodObject<Shape>>>
-> {
+): CommandRule<Type, z.ZodType<{ member?: string } & Read<Shape>, { member?: string } & Written<Shape>>> {
   const data = z.object({ member: idSchema.optional(), ...rule.data });
   return commandRule({
     type,
-    data: data as unknown as z.ZodType<
-      { member?: string } & z.output<z.ZodObject<Shape>>,
-      { member?: string } & z.input<z.ZodObject<Shape>>
-    >,
+    data: data as unknown as z.ZodType<{ member?: string } & Read<Shape>, { member?: string } & Written<Shape>>,
     touches: (given) => rule.touches?.(given as never) ?? {},
     decide: (state, given, context) => {
       const self = context.actor.kind === "member" ? context.actor.member.id : "";

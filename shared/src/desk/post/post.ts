@@ -7,6 +7,11 @@ import { idSchema } from "../id.ts";
 export const variantStates = ["planned", "due", "live", "missed", "cancelled"] as const;
 export const variantStateSchema = z.enum(variantStates);
 
+/** Most variants of one post. */
+export const mostVariants = 300;
+/** Longest reason for setting a check aside, in UTF-16 units. */
+export const longestOverride = 500;
+
 /** What a post says on one channel. */
 export const variantSchema = z.object({
   id: idSchema,
@@ -21,7 +26,7 @@ export const variantSchema = z.object({
   liveAt: instantSchema.nullable(),
   by: idSchema.nullable(),
   /** Why a failing hashtag check was set aside, and by whom. */
-  override: z.object({ reason: z.string().max(500), by: idSchema }).nullable(),
+  override: z.object({ reason: z.string().max(longestOverride), by: idSchema }).nullable(),
 });
 export type Variant = z.infer<typeof variantSchema>;
 
@@ -37,7 +42,7 @@ export const postSchema = z.object({
   shifted: z.enum(["skipped", "repeated"]).nullable(),
   owner: idSchema.nullable(),
   note: z.string().max(2000),
-  variants: z.array(variantSchema).min(1).max(300),
+  variants: z.array(variantSchema).min(1).max(mostVariants),
   /** The row of a calendar that it was imported from, so that the same file makes no second post. */
   source: z.string().max(300).nullable(),
   version: z.int().min(1),
