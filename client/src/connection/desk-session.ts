@@ -1,0 +1,73 @@
+import type { CommandData, CommandType } from "@flowdesk/shared/desk/commands.ts";
+import type { Rejection } from "@flowdesk/shared/desk/rejection.ts";
+import type { ItemAnswer } from "@flowdesk/shared/protocol/http.ts";
+import { clearReplica, replicaStore } from "../store/replica-store.ts";
+import { type DeskConnection, type Outcome, openConnection } from "./desk-connection.ts";
+import { request } from "./http.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Why something could not be fetched. */
+export interface LoadFailure {
+  readonly code: string;
+  readonly message: string;
+}
+
+let current: DeskConnection | null = null;
+
+/** Opens a desk on this console, in the place of the one that was open. */
+export function openDesk(desk: string): void {
+  if (current?.desk === desk) return;
+  closeDesk();
+  current = openConnection(desk);
+}
+
+/** Leaves the desk. */
+export function closeDesk(): void {
+  current?.close();
+  current = null;
+  clearReplica();
+}
+
+/** The desk that is open; null if none is. */
+export function deskHere(): string | null {
+  return current?.desk ?? null;
+}
+
+/** Tries again to reach the desk. */
+export function tryAgain(): void {
+  current?.tryAgain();
+}
+
+/**
+ * Gives a command to the desk. It shows at once; the answer comes when the desk has decided, offline when the
+ * connection is back. Never rejects.
+ */
+export function command<Type extends CommandType>(type: Type, data: CommandData[Type]): Promise<Outcome> {
+  return current?.command(type, data as object) ?? Promise.resolve({ ok: false, error: noDesk });
+}
+
+const noDesk: Rejection = { code: "desk.unavailable", message: "No desk is open." };
+
+/** Fetches an item's thread into the replica. @returns why it could not be fetched; null if it is here */
+export async function loadThread(item: string): Promise<LoadFailure | null> {
+  const connection = current;
+  if (connection === null) return noDesk;
+  if (replicaStore.getState().state?.threads.has(item)) return null;
+  connection.expectThread(item);
+  try {
+    connection.openThread(await fetchItem(connection.desk, item));
+    return null;
+  } catch (error) {
+    connection.forgetThread(item);
+    return error instanceof Refusal ? error : { code: "internal", message: String(error) };
+  }
+}
+
+function fetchItem(desk: string, item: string): Promise<ItemAnswer> {
+  return request("GET", `/api/desks/${encodeURIComponent(desk)}/items/${encodeURIComponent(item)}`);
+}
+
+/** Tells the others which item is open here, and whether somebody writes in it. */
+export function showPresence(item: string | null, writing: boolean): void {
+  current?.presence(item, writing);
+}

@@ -1,0 +1,77 @@
+import type { DeskState } from "@flowdesk/shared/desk/state.ts";
+import { Table } from "@flowdesk/shared/desk/table.ts";
+import type { SnapshotHead, SnapshotLine } from "@flowdesk/shared/protocol/snapshot.ts";
+import type { Loaded } from "@flowdesk/shared/replica/replica.ts";
+import { send } from "./http.ts";
+import { Refusal } from "./refusal.ts";
+import { Breather } from "./yield-to-browser.ts";
+
+/**
+ * Loads a desk's open work. It is read as it comes, line by line, with the browser let in between, so that fifty
+ * thousand items load without the screen standing still. The lines are our own server's, of the same protocol: their
+ * entities are taken as they are.
+ * @param progress told how many entities are here, and of how many
+ * @throws Refusal if the server refuses, or if the answer breaks off
+ */
+export async function loadSnapshot(
+  desk: string,
+  signal: AbortSignal,
+  progress: (loaded: number, of: number) => void,
+): Promise<{ loaded: Loaded; now: string }> {
+  const response = await send("GET", `/api/desks/${encodeURIComponent(desk)}/snapshot`, undefined, signal);
+  if (response.body === null) throw brokenOff();
+  return readSnapshot(response.body, progress);
+}
+
+/** Reads a snapshot from its bytes. @throws Refusal if it breaks off */
+export async function readSnapshot(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  progress: (loaded: number, of: number) => void,
+): Promise<{ loaded: Loaded; now: string }> {
+  const tables = { member: new Map(), channel: new Map(), item: new Map(), post: new Map() };
+  const breather = new Breather();
+  let head: SnapshotHead | null = null;
+  let lines = 0;
+  for await (const line of linesOf(body)) {
+    if (head === null) head = JSON.parse(line) as SnapshotHead;
+    else {
+      for (const [kind, entity] of Object.entries(JSON.parse(line) as SnapshotLine)) {
+        (tables as Record<string, Map<string, { id: string }>>)[kind]?.set(entity.id, entity);
+      }
+      lines++;
+      if (lines % 2000 === 0) progress(lines, head.entities);
+    }
+    // Asking the clock at every line would cost more than reading it.
+    if (lines % 64 === 0) await breather.pause();
+  }
+  if (head === null || lines < head.entities) throw brokenOff();
+  progress(lines, head.entities);
+  const { desk, name, zone, policy, me, log, seq, now } = head;
+  const state: DeskState = {
+    desk: { id: desk, name, zone, policy },
+    members: Table.of(tables.member),
+    channels: Table.of(tables.channel),
+    items: Table.of(tables.item),
+    posts: Table.of(tables.post),
+    threads: Table.empty(),
+    lookups: null,
+  };
+  return { loaded: { log, seq, me, state }, now };
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const parts = (rest + value).split("\n");
+    rest = parts.pop() ?? "";
+    for (const part of parts) if (part !== "") yield part;
+  }
+  if (rest !== "") yield rest;
+}
+
+function brokenOff(): Refusal {
+  return new Refusal("snapshot.broken", "The desk did not come through whole.", 0);
+}

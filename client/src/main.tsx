@@ -1,0 +1,4 @@
+import { startTicking } from "./store/tick-store.ts";
+import "./styles/main.css";
+
+startTicking();

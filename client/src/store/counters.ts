@@ -1,0 +1,88 @@
+import { type Item, isQueued } from "@flowdesk/shared/desk/item/item.ts";
+import { instant, minute } from "@flowdesk/shared/time/instant.ts";
+import { compareWaits } from "./deadline.ts";
+import { SortedItems } from "./sorted-items.ts";
+
+/** How long what is practical may wait before it is counted apart. */
+const practicalLimit = 15 * minute;
+
+/** The numbers that stand on top of the screen: what can still be acted on. */
+export interface Counters {
+  /** Urgent, somebody waits, and nobody has seen it. */
+  readonly unseenUrgent: number;
+  /** Practical, and has waited for more than 15 minutes. */
+  readonly practicalLate: number;
+  /** Open in the sense of the desk: also what is answered and not closed yet. */
+  readonly open: number;
+  /** Open, and somebody waits in it for an answer. */
+  readonly unanswered: number;
+  /** In the queue: nobody has it. */
+  readonly notTaken: number;
+  readonly atRisk: number;
+  readonly overdue: number;
+  /** Answers that were promised and not given. */
+  readonly promises: number;
+}
+
+export const noCounters: Counters = {
+  unseenUrgent: 0,
+  practicalLate: 0,
+  open: 0,
+  unanswered: 0,
+  notTaken: 0,
+  atRisk: 0,
+  overdue: 0,
+  promises: 0,
+};
+
+type Counted = Omit<Counters, "practicalLate">;
+
+/** Keeps the counters of a desk as its items alter. */
+export class CounterBook {
+  #counts: { -readonly [K in keyof Counted]: number } = { ...noCounters };
+  readonly #practical = new SortedItems(compareWaits);
+
+  clear(): void {
+    this.#counts = { ...noCounters };
+    this.#practical.fill([]);
+  }
+
+  add(item: Item): void {
+    this.#count(item, 1);
+    if (isPractical(item)) this.#practical.add(item);
+  }
+
+  remove(item: Item): void {
+    this.#count(item, -1);
+    if (isPractical(item)) this.#practical.remove(item);
+  }
+
+  /** @param now in ms, by the desk's clock */
+  read(now: number): Counters {
+    const limit = instant(now - practicalLimit);
+    const practicalLate = this.#practical.countBefore((item) => (item.awaitingSince ?? "") >= limit);
+    const { unseenUrgent, open, unanswered, notTaken, atRisk, overdue, promises } = this.#counts;
+    return { unseenUrgent, practicalLate, open, unanswered, notTaken, atRisk, overdue, promises };
+  }
+
+  #count(item: Item, by: 1 | -1): void {
+    const counts = this.#counts;
+    const waits = item.awaitingSince !== null && item.need !== "watch";
+    counts.open += by;
+    if (waits) counts.unanswered += by;
+    if (waits && item.need === "urgent" && item.seenAt === null) counts.unseenUrgent += by;
+    if (isQueued(item)) counts.notTaken += by;
+    if (waits && item.mark === "at-risk") counts.atRisk += by;
+    if (waits && item.mark === "overdue") counts.overdue += by;
+    if (item.promise !== null) counts.promises += by;
+  }
+}
+
+function isPractical(item: Item): boolean {
+  return item.need === "practical" && item.awaitingSince !== null;
+}
+
+/** Whether two readings say the same. */
+export function sameCounters(a: Counters, b: Counters): boolean {
+  return (Object.keys(a) as Array<keyof Counters>).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,111 @@
+import type { Change } from "@flowdesk/shared/desk/change.ts";
+import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
+import { type Item, isQueued } from "@flowdesk/shared/desk/item/item.ts";
+import { compareQueued } from "@flowdesk/shared/desk/item/queue.ts";
+import type { DeskState } from "@flowdesk/shared/desk/state.ts";
+import { millis } from "@flowdesk/shared/time/instant.ts";
+import { ChannelBook, type ChannelLine } from "./channel-lines.ts";
+import { CounterBook, type Counters } from "./counters.ts";
+import { Holding, type Load } from "./loads.ts";
+import { SortedItems } from "./sorted-items.ts";
+
+/** What the screens show of a desk besides its entities, read at one moment. */
+export interface Reading {
+  readonly queue: readonly string[];
+  readonly mine: readonly string[];
+  readonly mineLater: readonly string[];
+  readonly counters: Counters;
+  readonly lines: readonly ChannelLine[];
+  readonly loads: ReadonlyMap<string, Load>;
+}
+
+/**
+ * What is derived from a desk's items, kept as they alter: each alteration costs the same however many items there are.
+ */
+export class DeskIndex {
+  readonly #known = new Map<string, Item>();
+  readonly #queue = new SortedItems(compareQueued);
+  readonly #holdings = new Map<string, Holding>();
+  readonly #counters = new CounterBook();
+  readonly #channels = new ChannelBook();
+
+  /** Takes a fresh copy in the place of what it had. What came in by each channel before a reload is kept. */
+  load(state: DeskState, keepArrivals: boolean): void {
+    this.#known.clear();
+    this.#holdings.clear();
+    this.#counters.clear();
+    if (keepArrivals) this.#channels.clearItems();
+    else this.#channels.clear();
+    const queued: Item[] = [];
+    for (const item of state.items.values()) {
+      this.#known.set(item.id, item);
+      if (isQueued(item)) queued.push(item);
+      this.#holding(item)?.add(item);
+      this.#counters.add(item);
+      this.#channels.add(item);
+      if (!keepArrivals) this.#channels.seed(item);
+    }
+    this.#queue.fill(queued);
+  }
+
+  /** Takes in items that may have altered. */
+  update(state: DeskState, ids: Iterable<string>): void {
+    for (const id of ids) {
+      const old = this.#known.get(id);
+      const item = state.items.get(id);
+      if (old === item) continue;
+      if (old !== undefined) {
+        this.#known.delete(id);
+        if (isQueued(old)) this.#queue.remove(old);
+        this.#holding(old)?.remove(old);
+        this.#counters.remove(old);
+        this.#channels.remove(old);
+      }
+      if (item !== undefined) {
+        this.#known.set(id, item);
+        if (isQueued(item)) this.#queue.add(item);
+        this.#holding(item)?.add(item);
+        this.#counters.add(item);
+        this.#channels.add(item);
+      }
+    }
+  }
+
+  /** Notes what came in with a batch of changes, for the channels' lines. */
+  arrivals(state: DeskState, changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (!isItemChange(change)) continue;
+      if (change.type !== "item.received" && change.type !== "item.continued" && change.type !== "item.reopened")
+        continue;
+      if (change.type === "item.reopened" && change.message === undefined) continue;
+      const channel =
+        typeof change.item === "string" ? state.items.get(idOf(change.item))?.channel : change.item.channel;
+      if (channel !== undefined) this.#channels.arrived(channel, millis(change.at));
+    }
+  }
+
+  /** @param now in ms, by the desk's clock */
+  read(state: DeskState, me: string, now: number): Reading {
+    const mine = this.#holdings.get(me);
+    return {
+      queue: this.#queue.ids,
+      mine: mine?.due.ids ?? nothing,
+      mineLater: mine?.later.ids ?? nothing,
+      counters: this.#counters.read(now),
+      lines: this.#channels.read(state, now),
+      loads: new Map([...this.#holdings].map(([member, holding]) => [member, holding.load])),
+    };
+  }
+
+  #holding(item: Item): Holding | null {
+    if (item.assignee === null) return null;
+    let holding = this.#holdings.get(item.assignee);
+    if (holding === undefined) {
+      holding = new Holding();
+      this.#holdings.set(item.assignee, holding);
+    }
+    return holding;
+  }
+}
+
+const nothing: readonly string[] = [];

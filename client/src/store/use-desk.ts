@@ -1,0 +1,74 @@
+import type { Channel } from "@flowdesk/shared/desk/channel/channel.ts";
+import type { Desk } from "@flowdesk/shared/desk/desk.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { type Action, permits, type Subject } from "@flowdesk/shared/desk/permission.ts";
+import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
+import { type ReplicaView, replicaStore } from "./replica-store.ts";
+
+/** Any part of what is known of the desk; renders again only when that part alters. */
+export function useReplica<T>(select: (view: ReplicaView) => T): T {
+  return useStore(replicaStore, select);
+}
+
+/** One item, also a closed one that was opened; undefined if it is not here. */
+export function useItem(id: string | null): Item | undefined {
+  return useReplica((view) => (id === null ? undefined : (view.state?.items.get(id) ?? view.closed.get(id))));
+}
+
+/** Whether something done here about an item is still on its way to the desk. */
+export function useUnderWay(id: string): boolean {
+  return useReplica((view) => view.underWay.has(id));
+}
+
+export function useMember(id: string | null): Member | undefined {
+  return useReplica((view) => (id === null ? undefined : view.state?.members.get(id)));
+}
+
+/** Everyone who has not been removed, programs apart, by name. */
+export function useMembers(): readonly Member[] {
+  return useReplica(useShallow(selectMembers));
+}
+
+/** Who is at work: on shift, tied up, on a break or away for a moment; by name. */
+export function useMembersOnShift(): readonly Member[] {
+  return useReplica(useShallow((view: ReplicaView) => selectMembers(view).filter(({ shift }) => shift !== "off")));
+}
+
+function selectMembers(view: ReplicaView): Member[] {
+  if (view.state === null) return [];
+  const members = [...view.state.members.values()].filter(({ removedAt, program }) => removedAt === null && !program);
+  return members.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** The member who sits here; undefined until the first load. */
+export function useMe(): Member | undefined {
+  return useReplica((view) => view.state?.members.get(view.me));
+}
+
+/** Whether the member here may do something, on a subject or on any at all. */
+export function usePermits(action: Action, subject?: Subject): boolean {
+  return useReplica((view) => {
+    const me = view.state?.members.get(view.me);
+    return me !== undefined && permits(me, action, subject);
+  });
+}
+
+/** The desk with its name, zone and policy; undefined until the first load. */
+export function useDesk(): Desk | undefined {
+  return useReplica((view) => view.state?.desk);
+}
+
+export function useChannel(id: string | null): Channel | undefined {
+  return useReplica((view) => (id === null ? undefined : view.state?.channels.get(id)));
+}
+
+/** All channels, retired ones too, by id. */
+export function useChannels(): readonly Channel[] {
+  return useReplica(
+    useShallow((view: ReplicaView) =>
+      view.state === null ? [] : [...view.state.channels.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ),
+  );
+}
