@@ -1,0 +1,134 @@
+import { useTranslation } from "react-i18next";
+import { ChannelMark } from "./channel-mark.tsx";
+import { useNow } from "./clock.tsx";
+import { LiveLine } from "./live-line.tsx";
+import { UrgencyShape } from "./urgency-mark.tsx";
+
+/** A channel as the strip shows it. */
+export interface StripChannel {
+  readonly id: string;
+  readonly name: string;
+  /** Arrivals a minute, oldest first. */
+  readonly arrivals: readonly number[];
+  readonly perMinute: number;
+  readonly open: number;
+  /** The names of those on shift who cover it; none: not covered. */
+  readonly coveredBy: readonly string[];
+  /** When something last came in, in ms; null if nothing is known of. */
+  readonly silentSince: number | null;
+  /** Nothing comes in by it: it is published on alone. */
+  readonly isOutlet: boolean;
+}
+
+export interface ChannelStripProps {
+  readonly label: string;
+  readonly channels: readonly StripChannel[];
+  /** How long a channel may be silent before it says so, in ms. */
+  readonly silentAfterMs: number;
+  readonly chosen: string | null;
+  /** Narrows the lists to a channel, or widens them again with null. */
+  readonly onChoose: (channel: string | null) => void;
+  readonly numbers: Intl.NumberFormat;
+}
+
+/** All channels at once: how busy each is, what is open, and who has it. */
+export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose, numbers }: ChannelStripProps) {
+  return (
+    <ul
+      aria-label={label}
+      className="flex items-stretch overflow-x-auto border-b border-line bg-surface [scrollbar-width:none]"
+    >
+      {channels.map((channel) => {
+        const isChosen = chosen === channel.id;
+        return (
+          <li key={channel.id} className="flex shrink-0 border-r border-line">
+            <button
+              type="button"
+              aria-pressed={isChosen}
+              onClick={() => onChoose(isChosen ? null : channel.id)}
+              className={`flex min-h-11 flex-col justify-center gap-0.5 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 ${isChosen ? "bg-selected" : ""}`}
+            >
+              <span className="flex items-center gap-2">
+                <ChannelMark channel={channel.id} />
+                <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
+                {channel.isOutlet ? null : <Open count={channel.open} numbers={numbers} />}
+              </span>
+              {channel.isOutlet ? (
+                <Outlet />
+              ) : (
+                <span className="flex items-center gap-2 text-2xs">
+                  <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
+                  <Pace channel={channel} silentAfterMs={silentAfterMs} numbers={numbers} />
+                  <Cover names={channel.coveredBy} />
+                </span>
+              )}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Open({ count, numbers }: { readonly count: number; readonly numbers: Intl.NumberFormat }) {
+  const { t } = useTranslation("components");
+  return (
+    <span className="nums ml-auto text-xs">
+      <span className={count === 0 ? "text-ink-faint" : "font-semibold"}>{numbers.format(count)}</span>
+      <span className="sr-only"> {t("channel.open")}</span>
+    </span>
+  );
+}
+
+function Outlet() {
+  const { t } = useTranslation("components");
+  return <span className="text-2xs text-ink-faint">{t("channel.outlet")}</span>;
+}
+
+function Pace({
+  channel,
+  silentAfterMs,
+  numbers,
+}: {
+  readonly channel: StripChannel;
+  readonly silentAfterMs: number;
+  readonly numbers: Intl.NumberFormat;
+}) {
+  const { t } = useTranslation("components");
+  const now = useNow(10_000);
+  const silent = channel.silentSince === null ? null : now - channel.silentSince;
+  if (silent !== null && silent >= silentAfterMs) {
+    const minutes = Math.floor(silent / 60_000);
+    const span =
+      minutes < 60 ? t("span.minutes", { count: minutes }) : t("span.hours", { count: Math.floor(minutes / 60) });
+    return (
+      <span className="inline-flex items-center gap-1 whitespace-nowrap text-ink-soft">
+        {t("channel.silent", { span })}
+      </span>
+    );
+  }
+  return (
+    <span className="nums whitespace-nowrap text-ink-faint">
+      {t("channel.perMinute", { rate: numbers.format(channel.perMinute) })}
+    </span>
+  );
+}
+
+function Cover({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation("components");
+  const [first, ...others] = names;
+  if (first === undefined) {
+    return (
+      <span className="inline-flex items-center gap-1 font-semibold whitespace-nowrap text-risk">
+        <UrgencyShape urgency="at-risk" size={9} />
+        {t("channel.notCovered")}
+      </span>
+    );
+  }
+  return (
+    <span className="max-w-24 truncate text-ink-soft" title={names.join(", ")}>
+      {first}
+      {others.length === 0 ? "" : ` +${others.length}`}
+    </span>
+  );
+}

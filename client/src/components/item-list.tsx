@@ -1,0 +1,320 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from "react";
+import { useDrag } from "react-aria-components";
+import { after, clickSelection, rangeOf } from "./list-selection.ts";
+
+/** The kind of thing that is dragged out of a list: its text is the ids, one a line. */
+export const draggedItems = "application/x-flowdesk-items";
+
+/** What can be on a list. */
+export type Hand = "pointer" | "focus" | "drag";
+
+/** How a row stands in its list. */
+export interface RowStanding {
+  /** The row that the keyboard is on, and whose item is open. */
+  readonly isCurrent: boolean;
+  readonly isSelected: boolean;
+  /** Whether any row is selected: rows then show their boxes. */
+  readonly isSelecting: boolean;
+}
+
+/** What a screen may ask of a list. */
+export interface ItemListHandle {
+  /** Puts the keyboard on the current row, or the first. */
+  focus(): void;
+  /** The ids of the rows on screen now, from the top. */
+  onScreen(): readonly string[];
+}
+
+export interface ItemListProps {
+  /** Read out as the list's name. */
+  readonly label: string;
+  readonly ids: readonly string[];
+  /** Height of every row in px. */
+  readonly rowHeight: number;
+  /** Draws one row. It subscribes to its own item, so that a change of one redraws one. Keep its identity stable. */
+  readonly renderRow: (id: string, standing: RowStanding) => ReactNode;
+  readonly current: string | null;
+  /** The keyboard or the pointer has come to a row. */
+  readonly onCurrent: (id: string) => void;
+  /** A row is opened: Enter, click or tap. */
+  readonly onOpen: (id: string) => void;
+  readonly selection: ReadonlySet<string>;
+  readonly onSelection: (selection: ReadonlySet<string>) => void;
+  /** Pointer, focus or drag has come to the list or left it: its order must stand while any of them is there. */
+  readonly onHold?: (by: Hand, held: boolean) => void;
+  /** Whether rows can be dragged onto a person. */
+  readonly isDraggable?: boolean;
+  /** What stands in place of the rows where there are none. */
+  readonly empty: ReactNode;
+  readonly ref?: Ref<ItemListHandle>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * A long list of items as an ARIA grid: only what is on screen is in the document, one row has the keyboard (roving
+ * focus), and several can be selected with Space, Shift and arrows, Shift or Ctrl and click, Ctrl+A. Rows have one
+ * height. 20,000 rows cost what thirty do.
+ */
+export function ItemList(props: ItemListProps) {
+  const { label, ids, rowHeight, renderRow, current, selection, onHold, isDraggable = false, empty, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const anchor = useRef<string | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 6,
+  });
+  // Rows are measured by their one height, which changes with the width of the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measuring depends on the height alone.
+  useEffect(() => virtual.measure(), [rowHeight]);
+
+  const indexes = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
+  const currentIndex = current === null ? undefined : indexes.get(current);
+
+  useEffect(() => {
+    if (currentIndex !== undefined) virtual.scrollToIndex(currentIndex, { align: "auto" });
+  }, [currentIndex, virtual]);
+
+  // A row that the keyboard was sent to gets the focus as soon as it is in the document.
+  useEffect(() => {
+    if (!wantsFocus.current || current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(current)}"]`);
+    if (row === null || row === undefined) return;
+    wantsFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  const onScreen = useCallback((): readonly string[] => {
+    const { ids: all, rowHeight: height } = latest.current;
+    const element = scroller.current;
+    if (element === null) return [];
+    const first = Math.ceil(element.scrollTop / height - 0.5);
+    return all.slice(Math.max(0, first), Math.max(0, first) + Math.floor(element.clientHeight / height + 0.5));
+  }, []);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus() {
+        const { current: at, ids: all, onCurrent } = latest.current;
+        wantsFocus.current = true;
+        const first = all[0];
+        if (at === null && first !== undefined) onCurrent(first);
+        else if (at !== null) {
+          scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
+        }
+      },
+      onScreen,
+    }),
+    [onScreen],
+  );
+
+  const goTo = useCallback((id: string, extend: boolean) => {
+    const { ids: all, current: from, onCurrent, onSelection, selection: selected } = latest.current;
+    wantsFocus.current = true;
+    if (extend) {
+      anchor.current ??= from ?? id;
+      onSelection(new Set([...selected, ...rangeOf(all, anchor.current, id)]));
+    } else {
+      anchor.current = null;
+    }
+    onCurrent(id);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target instanceof HTMLElement && event.target.closest("input, textarea, button, a, [role='menu']"))
+      return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: Number.NEGATIVE_INFINITY,
+      End: Number.POSITIVE_INFINITY,
+    };
+    const step = steps[event.key];
+    if (step !== undefined && !event.altKey) {
+      const next = after(ids, currentIndex, step);
+      if (next !== undefined) goTo(next, event.shiftKey);
+    } else if (event.key === "Enter" && current !== null && !event.metaKey && !event.ctrlKey && !event.altKey) {
+      props.onOpen(current);
+    } else if (event.key === " " && current !== null) {
+      props.onSelection(clickSelection(selection, ids, current, current, { toggle: true, range: false }));
+    } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) {
+      props.onSelection(new Set(ids));
+    } else if (event.key === "Escape" && selection.size > 0) {
+      props.onSelection(none);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const onRowClick = useCallback((id: string, event: MouseEvent<HTMLElement>) => {
+    const { ids: all, current: from, selection: selected, onCurrent, onOpen, onSelection } = latest.current;
+    const onBox = event.target instanceof HTMLElement && event.target.closest("[data-select]") !== null;
+    const toggle = onBox || event.ctrlKey || event.metaKey;
+    if (toggle || event.shiftKey) {
+      onSelection(clickSelection(selected, all, anchor.current ?? from, id, { toggle, range: event.shiftKey }));
+      anchor.current = id;
+      return;
+    }
+    anchor.current = null;
+    onCurrent(id);
+    onOpen(id);
+  }, []);
+
+  const hold = useHold(onHold);
+  const dragged = useCallback((id: string): readonly string[] => {
+    const { selection: selected, ids: all } = latest.current;
+    return selected.has(id) ? all.filter((one) => selected.has(one)) : [id];
+  }, []);
+
+  if (ids.length === 0) {
+    return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
+  }
+  const tabStop = currentIndex ?? 0;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows stand by position, a few of many; a table lays out its own.
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={ids.length}
+      aria-multiselectable
+      className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none [contain:strict]"
+      onKeyDown={onKeyDown}
+      {...hold.props}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      <div role="rowgroup" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
+          const id = ids[index];
+          if (id === undefined) return null;
+          return (
+            <Row
+              key={id}
+              id={id}
+              index={index}
+              start={start}
+              size={size}
+              isCurrent={index === currentIndex}
+              isTabStop={index === tabStop}
+              isSelected={selection.has(id)}
+              isSelecting={selection.size > 0}
+              isDraggable={isDraggable}
+              dragged={dragged}
+              onDrag={hold.onDrag}
+              onClick={onRowClick}
+              renderRow={renderRow}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps extends RowStanding {
+  readonly id: string;
+  readonly index: number;
+  readonly start: number;
+  readonly size: number;
+  readonly isTabStop: boolean;
+  readonly isDraggable: boolean;
+  readonly dragged: (id: string) => readonly string[];
+  readonly onDrag: (dragging: boolean) => void;
+  readonly onClick: (id: string, event: MouseEvent<HTMLElement>) => void;
+  readonly renderRow: ItemListProps["renderRow"];
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { id, index, start, size, isCurrent, isTabStop, isSelected, isSelecting, renderRow, onClick } = props;
+  const { dragProps, isDragging } = useDrag({
+    isDisabled: !props.isDraggable,
+    // Enter opens a row; without a pointer items are given by key and by menu.
+    hasDragButton: true,
+    getItems: () => {
+      const ids = props.dragged(id).join("\n");
+      return [{ [draggedItems]: ids, "text/plain": ids }];
+    },
+    getAllowedDropOperations: () => ["move"],
+    onDragStart: () => props.onDrag(true),
+    onDragEnd: () => props.onDrag(false),
+  });
+  const ground = isCurrent || isSelected ? "bg-selected" : "hover:bg-hover";
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around the rows takes their keys.
+    <div
+      {...(props.isDraggable ? dragProps : {})}
+      role="row"
+      data-id={id}
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      {...(isCurrent ? { "aria-current": true } : {})}
+      tabIndex={isTabStop ? 0 : -1}
+      className={`group/row absolute top-0 left-0 w-full cursor-default border-b border-line outline-none select-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ink ${ground} ${isDragging ? "opacity-50" : ""}`}
+      style={{ height: size, transform: `translateY(${start}px)` }}
+      onClick={(event) => onClick(id, event)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      <div role="gridcell" tabIndex={-1} className="h-full">
+        {renderRow(id, { isCurrent, isSelected, isSelecting })}
+      </div>
+    </div>
+  );
+});
+
+/** Follows pointer, focus and drag over a list. */
+function useHold(onHold: ItemListProps["onHold"]) {
+  const down = useRef(new Set<Hand>());
+  const tell = useRef(onHold);
+  tell.current = onHold;
+  const put = useCallback((hand: Hand, held: boolean) => {
+    if (down.current.has(hand) === held) return;
+    if (held) down.current.add(hand);
+    else down.current.delete(hand);
+    tell.current?.(hand, held);
+  }, []);
+  // A list that goes away lets go.
+  useEffect(() => {
+    const hands = down.current;
+    return () => {
+      for (const hand of [...hands]) put(hand, false);
+    };
+  }, [put]);
+  return {
+    onDrag: useCallback((dragging: boolean) => put("drag", dragging), [put]),
+    props: {
+      onPointerEnter: () => put("pointer", true),
+      onPointerLeave: () => put("pointer", false),
+      onFocus: () => put("focus", true),
+      onBlur: (event: FocusEvent<HTMLElement>) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) put("focus", false);
+      },
+    },
+  };
+}

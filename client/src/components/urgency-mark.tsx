@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import { useNow } from "./clock.tsx";
+import { type Deadline, spanText, type Urgency, urgencyAt } from "./urgency.ts";
+
+const inks: Readonly<Record<Urgency, string>> = {
+  calm: "text-ink-faint",
+  soon: "text-soon",
+  "at-risk": "text-risk",
+  overdue: "text-over",
+};
+
+/** The text colour of an urgency. Always with its shape and its word. */
+export function urgencyInk(urgency: Urgency): string {
+  return inks[urgency];
+}
+
+/** The shape of an urgency: a ring, a half disc, a triangle, a square with a bar; each fuller than the last. */
+export function UrgencyShape({ urgency, size = 12 }: { readonly urgency: Urgency; readonly size?: number }) {
+  return (
+    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 12 12" className={`shrink-0 ${inks[urgency]}`}>
+      {shapes[urgency]}
+    </svg>
+  );
+}
+
+const shapes = {
+  calm: <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  soon: (
+    <>
+      <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path d="M6 2a4 4 0 0 1 0 8z" fill="currentColor" />
+    </>
+  ),
+  "at-risk": <path d="M6 1 11.2 10.5H.8z" fill="currentColor" />,
+  overdue: (
+    <>
+      <rect x="0.5" y="0.5" width="11" height="11" rx="2" fill="currentColor" />
+      <path d="M6 2.6v4M6 8.2v1.4" stroke="var(--surface)" strokeWidth="1.6" />
+    </>
+  ),
+};
+
+/** How pressing a deadline is, by shape, word and the time that is left or over, ticking in its place. */
+export function UrgencyMark({
+  deadline,
+  className = "",
+}: {
+  readonly deadline: Deadline | null;
+  readonly className?: string;
+}) {
+  const { t } = useTranslation("components");
+  const now = useNow();
+  if (deadline === null) {
+    return (
+      <span className={`inline-flex items-center gap-1.5 text-xs text-ink-faint ${className}`}>
+        {t("urgency.none")}
+      </span>
+    );
+  }
+  const urgency = urgencyAt(deadline, now);
+  const span = spanText(deadline.dueAt - now);
+  return (
+    <span
+      className={`nums inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${inks[urgency]} ${urgency === "calm" ? "" : "font-medium"} ${className}`}
+    >
+      <UrgencyShape urgency={urgency} />
+      <span>{t(deadline.kind === "promise" ? `urgency.promise.${urgency}` : `urgency.${urgency}`, { span })}</span>
+    </span>
+  );
+}
