@@ -46,7 +46,7 @@ export const grants = {
     administrator: "any",
   },
   "read.figures.perPerson": { "flow-manager": "any", "team-lead": "any" },
-  "read.log": { ...everyone, source: "own" },
+  "read.log": everyone,
   "message.receive": intake,
   "item.claim": { "community-manager": "any", "flow-manager": "any" },
   "item.assign": lead,
