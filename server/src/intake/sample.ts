@@ -1,3 +1,4 @@
+import type { Need } from "@flowdesk/shared/desk/item/need.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import { instant, minute } from "@flowdesk/shared/time/instant.ts";
 
@@ -131,3 +132,18 @@ export function sampleMessages(now: number): IncomingMessage[] {
     };
   });
 }
+
+/** What some of the sample asks of us, as a person would have said by now: by the message's id. */
+export const sampleNeeds: ReadonlyMap<string, Need> = new Map([
+  ["sample-001", "practical"],
+  ["sample-003", "practical"],
+  ["sample-011", "practical"],
+  ["sample-012", "practical"],
+  ["sample-009", "watch"],
+  ["sample-013", "watch"],
+  ["sample-014", "watch"],
+  ["sample-026", "watch"],
+  ["sample-017", "urgent"],
+  ["sample-027", "urgent"],
+  ["sample-030", "practical"],
+]);

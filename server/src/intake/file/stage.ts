@@ -39,7 +39,7 @@ export class Stage {
     this.#database = new DatabaseSync(join(folder, "staged.sqlite"));
     this.#database.exec(`
       PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA cache_size = -16384; PRAGMA temp_store = FILE;
+      PRAGMA cache_size = -8192; PRAGMA temp_store = FILE;
       CREATE TABLE staged (
         n INTEGER PRIMARY KEY, at TEXT NOT NULL, key TEXT NOT NULL, channel INTEGER NOT NULL, parent TEXT, thread TEXT,
         body TEXT NOT NULL
