@@ -1,0 +1,103 @@
+import type { Rejection } from "@flowdesk/shared/desk/rejection.ts";
+import type { Entered } from "@flowdesk/shared/protocol/account.ts";
+import type { AccountDeps } from "./account-deps.ts";
+import type { Auth } from "./auth.ts";
+import { claimInvitation, openInvitation, rolesOf, settleInvitation } from "./invitation.ts";
+import { Refusal, refusalOf } from "./refusal.ts";
+import type { InvitationsTable } from "./tables.ts";
+
+type Deps = AccountDeps & { readonly auth: Auth };
+
+/** Somebody new, with what they call themselves and will sign in by. */
+export interface Newcomer {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Takes an invitation up with a new account. The session is started before the desk is asked, so that a person whose
+ * desk does not answer can accept again as the one they have become.
+ */
+export async function acceptAsNew(
+  deps: Deps,
+  token: string,
+  newcomer: Newcomer,
+  headers: Headers,
+  setCookies: (cookies: readonly string[]) => void,
+): Promise<Entered> {
+  const invitation = await openInvitation(deps, token, null);
+  if (await deps.auth.isEmailTaken(newcomer.email)) throw exists();
+  await claimInvitation(deps, invitation, null);
+  let user: string | null;
+  try {
+    user = await deps.auth.createUser(newcomer);
+  } catch (error) {
+    await settleInvitation(deps, invitation, null);
+    throw error;
+  }
+  if (user === null) {
+    await settleInvitation(deps, invitation, null);
+    throw exists();
+  }
+  await settleInvitation(deps, invitation, user);
+  const rejection = await addMember(deps, invitation, user, newcomer.name);
+  if (rejection !== null && isFinal(rejection)) {
+    await deps.auth.removeUser(user);
+    await settleInvitation(deps, invitation, null);
+    throw refusalOf(rejection);
+  }
+  setCookies(await deps.auth.enter(user, headers));
+  if (rejection !== null) throw refusalOf(rejection);
+  return { desk: invitation.desk, member: user };
+}
+
+/** Takes an invitation up with the account that is signed in. */
+export async function acceptAsUser(
+  deps: Deps,
+  token: string,
+  user: { readonly id: string; readonly name: string },
+): Promise<Entered> {
+  const invitation = await openInvitation(deps, token, user.id);
+  const memberships = await deps.memberships.ofUser(user.id);
+  if (memberships.some(({ desk }) => desk === invitation.desk)) {
+    throw new Refusal(409, "invitation.member", "You are a member of this desk already.");
+  }
+  await claimInvitation(deps, invitation, user.id);
+  const rejection = await addMember(deps, invitation, user.id, user.name);
+  if (rejection !== null) {
+    if (isFinal(rejection)) await settleInvitation(deps, invitation, null);
+    throw refusalOf(rejection);
+  }
+  return { desk: invitation.desk, member: user.id };
+}
+
+/** A person's member has the id of their account: one in each desk, the same again when they come back. */
+async function addMember(
+  deps: Deps,
+  invitation: InvitationsTable,
+  user: string,
+  name: string,
+): Promise<Rejection | null> {
+  const answer = await deps.desks.submit(invitation.desk, {
+    id: `invitation-${invitation.id}-${user}`,
+    type: "member.add",
+    data: { member: user, name, user, roles: rolesOf(invitation) },
+    actor: { kind: "system", id: "account" },
+    lane: "people",
+  });
+  return answer.ok || answer.error.code === "nothing.to.do" ? null : answer.error;
+}
+
+/** Whether asking again would be answered the same: nothing was written, and nothing will be. */
+function isFinal({ code }: Rejection): boolean {
+  return code !== "desk.unavailable" && code !== "too.many" && code !== "storage.full" && code !== "internal";
+}
+
+function exists(): Refusal {
+  return new Refusal(
+    409,
+    "account.exists",
+    "There is an account with this e-mail. Sign in with it first, then open the invitation again.",
+  );
+}

@@ -1,0 +1,43 @@
+import type { AccountDeps, AccountLog } from "./account-deps.ts";
+import { type Auth, createAuth } from "./auth.ts";
+import { endSessionInDesks } from "./end-session.ts";
+import { type Identities, KnownIdentities } from "./identity.ts";
+import { trustedOrigins } from "./origin.ts";
+import { Rates } from "./rate.ts";
+import { findToken } from "./token.ts";
+
+export interface ServerAccountDeps extends AccountDeps {
+  readonly log: AccountLog;
+  /** What signs the session cookies; see `loadSecret`. */
+  readonly secret: string;
+  /** Whether the server listens on a loopback address only: links printed at the start work nowhere else. */
+  readonly isBoundToLoopback: boolean;
+}
+
+/** Sign-in, sessions, invitations and tokens of a running server. */
+export interface Accounts extends ServerAccountDeps {
+  readonly auth: Auth;
+  readonly rates: Rates;
+  readonly identities: Identities & Pick<KnownIdentities, "forgetSession" | "forgetToken">;
+  readonly trustedOrigins: readonly string[];
+}
+
+/** Puts the parts together. The tables must be there (`ensureAccountTables`). */
+export function createAccounts(deps: ServerAccountDeps): Accounts {
+  const rates = new Rates();
+  const trusted = trustedOrigins(deps.origin);
+  const auth = createAuth({
+    db: deps.db,
+    secret: deps.secret,
+    origin: deps.origin,
+    trustedOrigins: trusted,
+    rates,
+    log: deps.log,
+    sessionEnded: async (session) => {
+      identities.forgetSession(session.id);
+      await endSessionInDesks(deps, session);
+    },
+  });
+  const identities = new KnownIdentities({ auth, findToken: (token) => findToken(deps, token), now: deps.now });
+  return { ...deps, auth, rates, identities, trustedOrigins: trusted };
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { roleSchema } from "../desk/role.ts";
+import { wellFormed } from "../text/well-formed.ts";
+
+/** The shortest and longest password that an account takes, in characters. */
+export const passwordLength = { min: 10, max: 128 } as const;
+
+export const personNameSchema = z
+  .string()
+  .max(400)
+  .transform((text) => wellFormed(text).text.trim())
+  .pipe(z.string().min(1, "A name is needed.").max(120, "A name has at most 120 characters."));
+
+/** Lower case, as accounts are compared by it. */
+export const emailSchema = z
+  .string()
+  .max(254)
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email("This is no e-mail address."));
+
+export const newPasswordSchema = z
+  .string()
+  .min(passwordLength.min, `A password has at least ${passwordLength.min} characters.`)
+  .max(passwordLength.max, `A password has at most ${passwordLength.max} characters.`);
+
+/** What stands after the `#` of an invitation or a sign-in link. */
+export const linkTokenSchema = z.string().min(1).max(300);
+
+/** `POST /api/auth/sign-in/email`. Without `rememberMe`, or with true, the session outlives the browser. */
+export const signInSchema = z.object({
+  email: emailSchema,
+  password: z.string().min(1).max(passwordLength.max),
+  rememberMe: z.boolean().optional(),
+});
+
+/** `POST /api/auth/change-password`. */
+export const changePasswordSchema = z.object({
+  currentPassword: z.string().min(1).max(passwordLength.max),
+  newPassword: newPasswordSchema,
+  /** Whether all other sessions of the account end. */
+  revokeOtherSessions: z.boolean().optional(),
+});
+
+/** `POST /api/invitations/look` and `POST /api/enter`. */
+export const linkSchema = z.object({ token: linkTokenSchema });
+
+/** The answer to `POST /api/invitations/look`. `expiresAt` is an instant; `name` is whom the invitation was meant for. */
+export const invitationLookSchema = z.object({
+  desk: z.string(),
+  deskName: z.string(),
+  roles: z.array(roleSchema),
+  name: z.string().nullable(),
+  expiresAt: z.string(),
+});
+export type InvitationLook = z.infer<typeof invitationLookSchema>;
+
+/** `POST /api/invitations/accept`: with a new account, or by whoever is signed in. */
+export const acceptInvitationSchema = z.union([
+  z.strictObject({
+    token: linkTokenSchema,
+    name: personNameSchema,
+    email: emailSchema,
+    password: newPasswordSchema,
+  }),
+  z.strictObject({ token: linkTokenSchema }),
+]);
+
+/** The answer to an accepted invitation and to `POST /api/enter`: where the person may work now. */
+export const enteredSchema = z.object({ desk: z.string(), member: z.string() });
+export type Entered = z.infer<typeof enteredSchema>;
+
+/** `POST /api/account/credentials`: an e-mail and a password for an account that has none. */
+export const credentialsSchema = z.object({ email: emailSchema, password: newPasswordSchema });
+
+/** The answer to `GET /api/me`. */
+export const meSchema = z.object({
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    hasPassword: z.boolean(),
+  }),
+  /** The desks in which they have a part, by name. */
+  desks: z.array(z.object({ id: z.string(), name: z.string(), member: z.string(), roles: z.array(roleSchema) })),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** The roles of an invitation: any but `source`, which is for programs. */
+export const personRolesSchema = z
+  .array(roleSchema.exclude(["source"]))
+  .min(1)
+  .max(6);
+
+/** `POST /api/desks/:desk/invitations`. */
+export const newInvitationSchema = z.object({ roles: personRolesSchema, name: personNameSchema.optional() });
+
+/** An invitation that has not been used. Times are instants; `createdBy` is a member, or null for the command line. */
+export const invitationSchema = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  roles: z.array(roleSchema),
+  createdBy: z.string().nullable(),
+  expiresAt: z.string(),
+});
+export type InvitationEntry = z.infer<typeof invitationSchema>;
+
+/** `POST /api/desks/:desk/tokens`. */
+export const newTokenSchema = z.object({ name: personNameSchema, roles: z.array(roleSchema).min(1).max(7) });
+
+/** An access token without its secret. `member` is the program that it signs in. Times are instants. */
+export const tokenSchema = z.object({
+  id: z.string(),
+  member: z.string(),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  createdAt: z.string(),
+  createdBy: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
+export type TokenEntry = z.infer<typeof tokenSchema>;
