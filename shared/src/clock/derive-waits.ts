@@ -16,6 +16,8 @@ export interface EndedWait {
  */
 export function deriveWaits(messages: readonly LoggedMessage[]): {
   readonly ended: readonly EndedWait[];
+  /** What nobody has answered, in log order. */
+  readonly unanswered: readonly LoggedMessage[];
   readonly awaitingSince: Instant | null;
 } {
   let unanswered = messages.filter(({ message }) => message.direction === "in" && message.deletedAt === undefined);
@@ -41,5 +43,5 @@ export function deriveWaits(messages: readonly LoggedMessage[]): {
     (oldest, { message }) => (oldest === null || message.at < oldest ? message.at : oldest),
     null,
   );
-  return { ended, awaitingSince };
+  return { ended, unanswered, awaitingSince };
 }

@@ -24,13 +24,15 @@ export function wakesOf(item: Item, policy: Pick<Policy, "closeAfterMs">): Reado
   return wakes;
 }
 
-/** When an item closes by itself: some days after it was answered, or after it came in if it was only to be watched. */
+/** When an item closes by itself: some days after it was answered, or after the last of it came in if it was only to be watched. */
 export function closesAt(item: Item, policy: Pick<Policy, "closeAfterMs">): Instant | null {
   if (item.leaving.length > 0 || item.promise !== null) return null;
   if (item.status === "answered" && item.awaitingSince === null) {
     return instant(millis(item.answeredAt ?? item.receivedAt) + policy.closeAfterMs);
   }
-  if (item.status === "waiting" && item.need === "watch") return instant(millis(item.receivedAt) + policy.closeAfterMs);
+  if (item.status === "waiting" && item.need === "watch") {
+    return instant(Math.max(millis(item.receivedAt), millis(item.newest.at)) + policy.closeAfterMs);
+  }
   return null;
 }
 

@@ -55,9 +55,6 @@ function comesIn(state: DeskState, item: Item, message: Message, data: IncomingM
       preview: previewOf(message.text),
       author: data.author,
       lang: data.lang ?? item.lang,
-      leaving: item.leaving.map((leaving) =>
-        leaving.nextSince === null ? { ...leaving, nextSince: message.at } : leaving,
-      ),
     },
     more: {},
   };
@@ -68,7 +65,14 @@ function goesOut(item: Item, message: Message): Settled {
   const wait = { from: item.awaitingSince ?? "", targetMs: item.targetMs, first: !item.answeredBefore };
   const response = item.awaitingSince === null ? null : respond(item, wait, message);
   return {
-    set: { ...noWait, answeredBefore: true, answeredAt: message.at, promise: null },
+    set: {
+      ...noWait,
+      answeredBefore: true,
+      answeredAt: message.at,
+      promise: null,
+      // The wait that a dismissal ended has been answered elsewhere since: it does not resume.
+      ...(item.dismissed === null ? {} : { dismissed: { ...item.dismissed, since: null } }),
+    },
     more: response === null ? {} : { response },
   };
 }
@@ -95,8 +99,7 @@ function settle(
       return [alter("item.continued", item, set, { message, ...settled.more })];
     const whole = reopened(item, after.awaitingSince, context, state, false);
     const back = whole.item as Item;
-    const { waits: _counted, ...rest } = set;
-    return [whole, alter("item.continued", back, rest, { message, ...settled.more })];
+    return [whole, alter("item.continued", back, set, { message, ...settled.more })];
   }
   return [
     alter(

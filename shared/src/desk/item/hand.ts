@@ -5,12 +5,12 @@ import type { DeskState } from "../state.ts";
 import { seesItem, viewOf } from "../view.ts";
 import type { Item } from "./item.ts";
 
-/** The status of an item that somebody holds, or that nobody does. */
-export function statusFor(
-  item: Pick<Item, "awaitingSince" | "leaving" | "status">,
-  assignee: string | null,
-): Item["status"] {
-  if (item.awaitingSince === null && item.status === "answered") return "answered";
+/**
+ * The status of an item that somebody holds, or that nobody does. Where nobody waits it is answered, unless somebody has
+ * opened it again by hand and it stays in hands.
+ */
+function statusFor(item: Pick<Item, "awaitingSince" | "status">, assignee: string | null): Item["status"] {
+  if (item.awaitingSince === null) return assignee !== null && item.status === "assigned" ? "assigned" : "answered";
   return assignee === null ? "waiting" : "assigned";
 }
 

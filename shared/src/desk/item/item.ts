@@ -33,8 +33,6 @@ export const leavingSchema = z.object({
   leavesAt: instantSchema.nullable(),
   /** What the reply promises, once it has left. */
   promise: instantSchema.nullable(),
-  /** The time of the first message that came in after the reply was written, which it does not answer. */
-  nextSince: instantSchema.nullable(),
 });
 export type Leaving = z.infer<typeof leavingSchema>;
 

@@ -46,7 +46,7 @@ export function receivedAsNew(
     assignedAt: null,
     thread,
     parent: data.parent ?? null,
-    lang: data.lang ?? null,
+    lang: incoming ? (data.lang ?? null) : null,
     url: data.url ?? null,
     waits: incoming ? 1 : 0,
     ...(incoming ? clockOf(state.desk.policy, basis, message.at, context.now) : noWait),

@@ -6,6 +6,8 @@ import type { Context } from "../context.ts";
 import type { DeskState, Thread } from "../state.ts";
 import type { Item } from "./item.ts";
 import type { Message } from "./message.ts";
+import { compareMessages } from "./order.ts";
+import { previewOf } from "./receive-new.ts";
 import { respond } from "./respond.ts";
 import type { Response } from "./response.ts";
 
@@ -24,7 +26,7 @@ export function rederive(
   const messages = has
     ? thread.messages.map((logged) => (logged.message.id === message.id ? { ...logged, message } : logged))
     : [...thread.messages, { message, seq: Number.MAX_SAFE_INTEGER }];
-  const { ended, awaitingSince } = deriveWaits(messages);
+  const { ended, unanswered, awaitingSince } = deriveWaits(messages);
   const kept = new Map(thread.responses.map((response) => [response.message, response]));
   const targetMs = targetFor(item, state.desk.policy.targets)?.ms ?? null;
   const responses: Response[] = [];
@@ -38,8 +40,12 @@ export function rederive(
     );
     if (response !== null) responses.push(response);
   }
-  const last = ended.at(-1)?.reply.message;
-  const settled = item.status === "dismissed";
+  const last = newestOf(messages, (one) => one.direction === "out" && one.state === "sent" && one.automatic !== true);
+  const shown = newestOf(messages, (one) => one.direction === "in" && one.deletedAt === undefined);
+  const spoken = newestOf(messages, (one) => one.direction === "in" && one.lang !== undefined);
+  // What comes in late and nobody has answered voids a dismissal, as anything that comes in does.
+  const voided = !has && unanswered.some((logged) => logged.message.id === message.id);
+  const settled = item.status === "dismissed" && !voided;
   const clock =
     awaitingSince === null || settled ? noWait : clockOf(state.desk.policy, item, awaitingSince, context.now);
   return {
@@ -47,13 +53,22 @@ export function rederive(
       ...(clock.awaitingSince === item.awaitingSince ? {} : clock),
       ...(settled && item.dismissed !== null ? { dismissed: { ...item.dismissed, since: awaitingSince } } : {}),
       waits: ended.length + (awaitingSince === null ? 0 : 1),
-      answeredBefore: messages.some(
-        ({ message: one }) => one.direction === "out" && one.state === "sent" && one.automatic !== true,
-      ),
+      answeredBefore: last !== undefined,
       answeredAt: last?.at ?? item.answeredAt,
+      ...(shown === undefined
+        ? {}
+        : { preview: previewOf(shown.text), author: shown.author, lang: spoken?.lang ?? null }),
     },
     more: same(responses, thread.responses) ? {} : { responses },
   };
+}
+
+/** The newest of the messages that fit, by (time, id). */
+function newestOf(messages: Thread["messages"], fits: (message: Message) => boolean): Message | undefined {
+  let newest: Message | undefined;
+  for (const { message } of messages)
+    if (fits(message) && (newest === undefined || compareMessages(message, newest) > 0)) newest = message;
+  return newest;
 }
 
 function same(a: readonly Response[], b: readonly Response[]): boolean {

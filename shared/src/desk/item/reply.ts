@@ -62,10 +62,7 @@ export const reply = itemCommand("item.reply", {
           ? {}
           : intoHands(item, item.assignee ?? member.id, item.assignedAt ?? context.now)),
         ...seenNow(item, context),
-        leaving: [
-          ...item.leaving,
-          { message: id, by: member.id, leavesAt, promise: data.promise ?? null, nextSince: null },
-        ],
+        leaving: [...item.leaving, { message: id, by: member.id, leavesAt, promise: data.promise ?? null }],
       },
       { message, ...(data.override === undefined ? {} : { override: data.override }) },
     );

@@ -9,8 +9,8 @@ import { rederive } from "./rederive.ts";
 
 /** The author has changed a message: both wordings are shown. The wait stays the one it is. */
 export function editMessage(item: Item, known: Message, text: string, context: Context): ItemChange {
-  const newest = known.externalId === item.newest.externalId && known.direction === "in";
-  return alter("item.message.edited", item, newest ? { preview: previewOf(text) } : {}, {
+  const shown = known.direction === "in" && item.preview === previewOf(known.text);
+  return alter("item.message.edited", item, shown ? { preview: previewOf(text) } : {}, {
     message: { ...known, text, edited: { at: context.now, was: known.text } },
   });
 }

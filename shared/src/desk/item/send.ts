@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { deriveWaits } from "../../clock/derive-waits.ts";
+import { targetFor } from "../../clock/target.ts";
 import { clockOf, noWait } from "../../clock/wait.ts";
 import type { ItemChange } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -39,28 +41,32 @@ export const send = itemCommand("item.send", {
 });
 
 /**
- * The reply is out. It answers what stood before it in the log: a message that came in after it was written begins the
- * next wait, by its own time.
+ * The reply is out. It answers what stands before it in the log: a message that came in after it was written begins the
+ * next wait, by its own time. Replies that leave in another order than they were written in answer no message twice.
  */
 function leave(item: Item, leaving: Leaving, url: string | undefined, context: Context, state: DeskState) {
-  const logged = state.threads.get(item.id)?.messages.find(({ message }) => message.id === leaving.message);
-  if (logged === undefined) return reject("message.unknown", "The reply is not in this item; load it again.");
+  const thread = state.threads.get(item.id);
+  const logged = thread?.messages.find(({ message }) => message.id === leaving.message);
+  if (thread === undefined || logged === undefined)
+    return reject("message.unknown", "The reply is not in this item; load it again.");
   const message: NonNullable<ItemChange["message"]> = {
     ...logged.message,
     state: "sent",
     at: context.now,
     ...(url === undefined ? {} : { url }),
   };
-  const rest = item.leaving.filter((one) => one !== leaving);
-  const wait = { from: item.awaitingSince ?? "", targetMs: item.targetMs, first: !item.answeredBefore };
-  const response = item.awaitingSince === null ? null : respond(item, wait, message);
-  const next = leaving.nextSince;
-  const goesOn = next !== null && item.awaitingSince !== null;
+  const { ended, awaitingSince: next } = deriveWaits(
+    thread.messages.map((one) => (one === logged ? { ...one, message } : one)),
+  );
+  const wait = ended.find(({ reply }) => reply.message.id === message.id);
+  const response =
+    wait === undefined ? null : respond(item, { ...wait, targetMs: targetOf(item, wait.from, state) }, message);
+  const same = next !== null && next === item.awaitingSince;
   return alter(
     "item.sent",
     item,
     {
-      leaving: rest,
+      leaving: item.leaving.filter((one) => one !== leaving),
       answeredBefore: true,
       answeredAt: context.now,
       messages: item.messages + 1,
@@ -69,9 +75,16 @@ function leave(item: Item, leaving: Leaving, url: string | undefined, context: C
           ? { at: message.at, externalId: message.externalId }
           : item.newest,
       promise: leaving.promise === null ? null : { until: leaving.promise, by: leaving.by, overdue: false },
-      ...(goesOn ? clockOf(state.desk.policy, item, next, context.now) : noWait),
-      ...(goesOn ? { waits: item.waits + 1 } : { status: "answered" as const, passedOn: null, snoozedUntil: null }),
+      ...(next === null ? { ...noWait, status: "answered" as const, passedOn: null, snoozedUntil: null } : {}),
+      ...(next === null || same
+        ? {}
+        : { ...clockOf(state.desk.policy, item, next, context.now), waits: item.waits + 1 }),
     },
     { message, ...(response === null ? {} : { response }) },
   );
+}
+
+/** The target in force for the wait in progress; for one that was not the item's own any more, the one that fits now. */
+function targetOf(item: Item, from: string, state: DeskState): number | null {
+  return from === item.awaitingSince ? item.targetMs : (targetFor(item, state.desk.policy.targets)?.ms ?? null);
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { MemberChange } from "../change.ts";
-import { type CommandRule, commandRule, type Read, type Touches, type Written } from "../command.ts";
+import { type CommandRule, commandRule, type Read, type Written } from "../command.ts";
 import { accept, type Context, refuse } from "../context.ts";
 import { idSchema } from "../id.ts";
 import { type Action, permits } from "../permission.ts";
 import { type Rejection, reject } from "../rejection.ts";
 import type { DeskState } from "../state.ts";
 import type { Member } from "./member.ts";
+import { releaseLost } from "./release-lost.ts";
 
 /** A command that alters a member of the desk; without `member`, the one who sends it. */
 export function memberCommand<const Type extends Action, Shape extends z.ZodRawShape>(
@@ -14,7 +15,8 @@ export function memberCommand<const Type extends Action, Shape extends z.ZodRawS
   rule: {
     readonly data: Shape;
     readonly change: MemberChange["type"];
-    readonly touches?: (data: Read<Shape>) => Touches;
+    /** Whether it can take items out of the member's reach. What they may hold no more goes back to the queue with it. */
+    readonly narrows?: boolean;
     readonly decide: (
       member: Member,
       data: Read<Shape>,
@@ -27,7 +29,7 @@ export function memberCommand<const Type extends Action, Shape extends z.ZodRawS
   return commandRule({
     type,
     data: data as unknown as z.ZodType<{ member?: string } & Read<Shape>, { member?: string } & Written<Shape>>,
-    touches: (given) => rule.touches?.(given as never) ?? {},
+    touches: ({ member }) => (rule.narrows === true && member !== undefined ? { holdings: member } : {}),
     decide: (state, given, context) => {
       const self = context.actor.kind === "member" ? context.actor.member.id : "";
       const member = state.members.get(given.member ?? self);
@@ -42,7 +44,9 @@ export function memberCommand<const Type extends Action, Shape extends z.ZodRawS
         ([key, value]) => JSON.stringify(member[key as keyof Member]) === JSON.stringify(value),
       );
       if (same) return refuse(reject("nothing.to.do", "It is so already."));
-      return accept({ type: rule.change, member: member.id, set: { ...set, version: member.version + 1 } });
+      const after = { ...set, version: member.version + 1 };
+      const lost = rule.narrows === true ? releaseLost(state, { ...member, ...after }) : [];
+      return accept({ type: rule.change, member: member.id, set: after }, ...lost);
     },
   });
 }

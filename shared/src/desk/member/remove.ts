@@ -1,13 +1,10 @@
 import { z } from "zod";
-import type { ItemChange } from "../change.ts";
 import { commandRule } from "../command.ts";
-import { refuse } from "../context.ts";
+import { accept, refuse } from "../context.ts";
 import { idSchema } from "../id.ts";
-import { intoQueue } from "../item/hand.ts";
-import { isOpen } from "../item/item.ts";
-import { alter } from "../item/item-command.ts";
 import { permits } from "../permission.ts";
 import { reject } from "../rejection.ts";
+import { releaseLost } from "./release-lost.ts";
 import { isLastAdministrator } from "./set.ts";
 
 /** Take a member out of the desk. What they have goes back to the queue with the same command (rule A2). */
@@ -27,20 +24,12 @@ export const remove = commandRule({
         reject("member.last.administrator", `${member.name} is the desk's only administrator; make another one first.`),
       );
     }
-    const released: ItemChange[] = [];
-    for (const item of state.items.values()) {
-      if (item.assignee === member.id && isOpen(item)) released.push(alter("item.released", item, intoQueue(item)));
-    }
-    return {
-      ok: true,
-      changes: [
-        {
-          type: "member.removed",
-          member: member.id,
-          set: { removedAt: context.now, shift: "off", shiftSince: context.now, version: member.version + 1 },
-        },
-        ...released,
-      ],
+    const set = {
+      removedAt: context.now,
+      shift: "off" as const,
+      shiftSince: context.now,
+      version: member.version + 1,
     };
+    return accept({ type: "member.removed", member: member.id, set }, ...releaseLost(state, { ...member, ...set }));
   },
 });

@@ -16,6 +16,7 @@ export const rename = memberCommand("member.rename", {
 export const setRoles = memberCommand("member.roles", {
   data: { roles: z.array(roleSchema).min(1).max(7) },
   change: "member.roles.set",
+  narrows: true,
   decide: (member, data, _context, state) => {
     const roles = [...new Set(data.roles)];
     if (!roles.includes("administrator") && isLastAdministrator(state, member)) {
@@ -32,6 +33,7 @@ export const setRoles = memberCommand("member.roles", {
 export const setChannels = memberCommand("member.channels", {
   data: { channels: memberChannelsSchema },
   change: "member.channels.set",
+  narrows: true,
   decide: (_member, { channels }, _context, state) => {
     if (channels === "all") return { channels };
     const missing = channels.find((channel) => !state.channels.has(channel));
