@@ -1,0 +1,35 @@
+import { account } from "./da/account.ts";
+import { command } from "./da/command.ts";
+import { common } from "./da/common.ts";
+import { components } from "./da/components.ts";
+import { connection } from "./da/connection.ts";
+import { flow } from "./da/flow.ts";
+import { hashtags } from "./da/hashtags.ts";
+import { item } from "./da/item.ts";
+import { myDesk } from "./da/my-desk.ts";
+import { refusal } from "./da/refusal.ts";
+import { review } from "./da/review.ts";
+import { runSheet } from "./da/run-sheet.ts";
+import { settings } from "./da/settings.ts";
+import { shift } from "./da/shift.ts";
+import { time } from "./da/time.ts";
+import type { Catalogue } from "./words.ts";
+
+/** Every word of the console in Danish; one part for each screen or subject. */
+export const da: Catalogue = {
+  account,
+  command,
+  common,
+  components,
+  connection,
+  flow,
+  hashtags,
+  item,
+  myDesk,
+  refusal,
+  review,
+  runSheet,
+  settings,
+  shift,
+  time,
+};

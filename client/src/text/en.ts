@@ -1,0 +1,34 @@
+import { account } from "./en/account.ts";
+import { command } from "./en/command.ts";
+import { common } from "./en/common.ts";
+import { components } from "./en/components.ts";
+import { connection } from "./en/connection.ts";
+import { flow } from "./en/flow.ts";
+import { hashtags } from "./en/hashtags.ts";
+import { item } from "./en/item.ts";
+import { myDesk } from "./en/my-desk.ts";
+import { refusal } from "./en/refusal.ts";
+import { review } from "./en/review.ts";
+import { runSheet } from "./en/run-sheet.ts";
+import { settings } from "./en/settings.ts";
+import { shift } from "./en/shift.ts";
+import { time } from "./en/time.ts";
+
+/** Every word of the console in English; one part for each screen or subject. */
+export const en = {
+  account,
+  command,
+  common,
+  components,
+  connection,
+  flow,
+  hashtags,
+  item,
+  myDesk,
+  refusal,
+  review,
+  runSheet,
+  settings,
+  shift,
+  time,
+} as const;

@@ -1,0 +1,6 @@
+/** What the desk has decided for itself. */
+export const settings = {
+  title: "Settings",
+  channels: "Channels",
+  targets: "Targets",
+} as const;

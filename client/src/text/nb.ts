@@ -1,0 +1,35 @@
+import { account } from "./nb/account.ts";
+import { command } from "./nb/command.ts";
+import { common } from "./nb/common.ts";
+import { components } from "./nb/components.ts";
+import { connection } from "./nb/connection.ts";
+import { flow } from "./nb/flow.ts";
+import { hashtags } from "./nb/hashtags.ts";
+import { item } from "./nb/item.ts";
+import { myDesk } from "./nb/my-desk.ts";
+import { refusal } from "./nb/refusal.ts";
+import { review } from "./nb/review.ts";
+import { runSheet } from "./nb/run-sheet.ts";
+import { settings } from "./nb/settings.ts";
+import { shift } from "./nb/shift.ts";
+import { time } from "./nb/time.ts";
+import type { Catalogue } from "./words.ts";
+
+/** Every word of the console in Norwegian (bokmål); one part for each screen or subject. */
+export const nb: Catalogue = {
+  account,
+  command,
+  common,
+  components,
+  connection,
+  flow,
+  hashtags,
+  item,
+  myDesk,
+  refusal,
+  review,
+  runSheet,
+  settings,
+  shift,
+  time,
+};
