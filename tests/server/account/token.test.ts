@@ -1,0 +1,148 @@
+import { createToken } from "@flowdesk/server/account/token.ts";
+import { reject } from "@flowdesk/shared/desk/rejection.ts";
+import { minute } from "@flowdesk/shared/time/instant.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type AccountServer, deskId, startAccountServer } from "./account-server.ts";
+import { anna, enteredByLink, signedUp } from "./people.ts";
+
+let server: AccountServer;
+beforeEach(async () => {
+  server = await startAccountServer();
+});
+afterEach(() => server.close());
+
+const ofDesk = `/api/desks/${deskId}/tokens`;
+
+async function bot(): Promise<{ token: string; id: string }> {
+  const token = await createToken(server.accounts, { desk: deskId, name: "Importer", roles: ["source"] });
+  return { token, id: token.split("_")[2] ?? "" };
+}
+
+describe("an access token", () => {
+  test("names its desk, and is a member of it", async () => {
+    const { token, id } = await bot();
+    expect(token).toMatch(/^fd_care-team_[0-9a-f]{16}_[0-9a-f]{64}$/);
+    expect(server.desk.members.get(`t-${id}`)).toMatchObject({ name: "Importer", program: true, roles: ["source"] });
+    const identity = { kind: "token", desk: deskId, member: `t-${id}`, token: id };
+    expect(await server.accounts.identities.ofToken(token)).toEqual(identity);
+    expect(await server.accounts.identities.ofRequest({ authorization: `Bearer ${token}` })).toEqual(identity);
+  });
+
+  test("is nothing when anything of it is another", async () => {
+    const { token, id } = await bot();
+    const [, , , secret = ""] = token.split("_");
+    for (const text of [
+      "",
+      "fd",
+      token.slice(0, -1),
+      `${token}0`,
+      token.toUpperCase(),
+      `fd_other_${id}_${secret}`,
+      `fd_${deskId}_${"0".repeat(16)}_${secret}`,
+      `fd_${deskId}_${id}_${"0".repeat(64)}`,
+    ]) {
+      expect(await server.accounts.identities.ofToken(text)).toBeNull();
+    }
+    const headers = { authorization: `Basic ${token}`, cookie: "flowdesk.session_token=x" };
+    expect(await server.accounts.identities.ofRequest(headers)).toBeNull();
+  });
+
+  test("is made by an administrator and shown once", async () => {
+    const client = await enteredByLink(server);
+    const made = await client.post(ofDesk, { name: "Importer", roles: ["source"] });
+    const { id, token } = made.body as { id: string; token: string };
+    expect(await server.accounts.identities.ofToken(token)).toMatchObject({ token: id });
+    const listed = await client.get(ofDesk);
+    expect(listed.body.tokens).toMatchObject([
+      { id, member: `t-${id}`, name: "Importer", roles: ["source"], revokedAt: null },
+    ]);
+    expect(JSON.stringify(listed.body)).not.toContain(token.split("_")[3]);
+    expect(server.logged.join("\n")).not.toContain(token.split("_")[3]);
+  });
+
+  test("A2: signs nobody in from the moment it is revoked, and its member is out", async () => {
+    const client = await enteredByLink(server);
+    const { token, id } = await bot();
+    expect(await server.accounts.identities.ofToken(token)).not.toBeNull();
+    expect((await client.delete(`${ofDesk}/${id}`)).status).toBe(200);
+    expect(await server.accounts.identities.ofToken(token)).toBeNull();
+    expect(server.desk.members.get(`t-${id}`)?.removedAt).not.toBeNull();
+    expect((await client.delete(`${ofDesk}/${id}`)).status).toBe(200);
+    expect((await client.delete(`${ofDesk}/0000000000000000`)).body.error?.code).toBe("token.unknown");
+  });
+
+  test("A2: is revoked even where the desk does not answer, which is asked again", async () => {
+    const client = await enteredByLink(server);
+    const { token, id } = await bot();
+    await server.accounts.identities.ofToken(token);
+    server.desk.failNext = { ok: false, error: reject("desk.unavailable", "Send this again.") };
+    expect((await client.delete(`${ofDesk}/${id}`)).status).toBe(503);
+    expect(await server.accounts.identities.ofToken(token)).toBeNull();
+    expect((await client.delete(`${ofDesk}/${id}`)).status).toBe(200);
+    expect(server.desk.members.get(`t-${id}`)?.removedAt).not.toBeNull();
+  });
+
+  test("that was revoked by another process is known to be for a second at most", async () => {
+    const { token, id } = await bot();
+    expect(await server.accounts.identities.ofToken(token)).not.toBeNull();
+    const { revokeToken } = await import("@flowdesk/server/account/token.ts");
+    await revokeToken(server.accounts, { desk: deskId, id, by: { kind: "system", id: "test" } });
+    server.clock.now += 1_000;
+    expect(await server.accounts.identities.ofToken(token)).toBeNull();
+  });
+
+  test("is not there if the desk did not take its member", async () => {
+    server.desk.failNext = { ok: false, error: reject("storage.full", "The disk is full.") };
+    await expect(bot()).rejects.toMatchObject({ code: "storage.full", status: 503 });
+    const client = await enteredByLink(server);
+    expect((await client.get(ofDesk)).body.tokens).toEqual([]);
+  });
+
+  test("notes its last use, to the minute", async () => {
+    const client = await enteredByLink(server);
+    const { token } = await bot();
+    const used = async () => ((await client.get(ofDesk)).body.tokens as { lastUsedAt: string | null }[])[0]?.lastUsedAt;
+    expect(await used()).toBeNull();
+    const first = new Date(server.clock.now).toISOString();
+    await server.accounts.identities.ofToken(token);
+    server.clock.now += minute - 1;
+    await server.accounts.identities.ofToken(token);
+    expect(await used()).toBe(first);
+    server.clock.now += 1_001;
+    await server.accounts.identities.ofToken(token);
+    expect(await used()).toBe(new Date(server.clock.now).toISOString());
+  });
+});
+
+describe("A1: a desk's tokens", () => {
+  test("are the administrators'", async () => {
+    const manager = await signedUp(server, anna, "flow-manager");
+    expect((await manager.get(ofDesk)).body.error?.code).toBe("forbidden");
+    expect((await manager.post(ofDesk, { name: "Mine", roles: ["source"] })).body.error?.code).toBe("forbidden");
+    expect((await server.client().get(ofDesk)).body.error?.code).toBe("unauthenticated");
+  });
+
+  test("may be managed by a program with that role, in its own desk only", async () => {
+    const program = server.client();
+    const token = await createToken(server.accounts, { desk: deskId, name: "Admin", roles: ["administrator"] });
+    program.headers = { authorization: `Bearer ${token}` };
+    expect((await program.get(ofDesk)).status).toBe(200);
+    expect((await program.get("/api/desks/other/tokens")).body.error?.code).toBe("desk.unknown");
+    const { token: source } = await bot();
+    program.headers = { authorization: `Bearer ${source}` };
+    expect((await program.get(ofDesk)).body.error?.code).toBe("forbidden");
+  });
+
+  test("need a desk, a name and roles", async () => {
+    const wanted = { desk: "other", name: "Importer", roles: ["source"] as const };
+    await expect(createToken(server.accounts, wanted)).rejects.toMatchObject({ code: "desk.unknown" });
+    const client = await enteredByLink(server);
+    for (const body of [
+      { name: "", roles: ["source"] },
+      { name: "x", roles: [] },
+      { name: "x", roles: ["king"] },
+    ]) {
+      expect((await client.post(ofDesk, body)).body.error?.code).toBe("request.invalid");
+    }
+  });
+});
