@@ -3,7 +3,7 @@ import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState, Thread } from "@flowdesk/shared/desk/state.ts";
-import type { Scope } from "@flowdesk/shared/desk/view.ts";
+import type { Scope, View } from "@flowdesk/shared/desk/view.ts";
 import type { Instant } from "@flowdesk/shared/time/instant.ts";
 
 /** Where a desk's log stands: `log` is its random id (rule L5), `seq` the number of its last change, `at` its time. */
@@ -78,6 +78,16 @@ export interface BatchWrites {
 /** Something whose timer has come. */
 export type Due = { readonly item: Item } | { readonly post: Post };
 
+/** What a view shows of a desk's open work, ready to be sent. */
+export interface SnapshotLines {
+  readonly head: Head;
+  readonly desk: Desk;
+  /** NDJSON in UTF-8, one entity a line under its kind: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`. */
+  readonly lines: Uint8Array;
+  /** How many lines there are. */
+  readonly entities: number;
+}
+
 /** A desk's open work as of one `seq`, read in one transaction; threads and lookups are not in it. */
 export interface DeskCopy {
   readonly head: Head;
@@ -106,6 +116,12 @@ export interface Store {
   changes(desk: string, since: number, limit: number): Promise<readonly LoggedChange[]>;
   /** The open work of a desk. Null if there is no such desk. */
   copy(desk: string): Promise<DeskCopy | null>;
+  /**
+   * What a view shows of the open work, read in one transaction and never parsed on the way: every member (those removed
+   * too: their names stay), channels, open items of the view, posts that are unfinished or were planned for no longer
+   * ago than two days before the desk's last change. Null if there is no such desk.
+   */
+  snapshotLines(desk: string, view: View): Promise<SnapshotLines | null>;
   /** One item, open or closed, with its thread as of one `seq`. */
   item(desk: string, item: string): Promise<{ seq: number; item: Item; thread: Thread } | null>;
   /** An author's other items on a channel, newest first. */

@@ -1,0 +1,253 @@
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import { conversationKey, messageKey } from "@flowdesk/shared/desk/state.ts";
+import { type Kysely, sql } from "kysely";
+import type { Acceptance, BatchKeys } from "../../desk/store.ts";
+import type { DeskRow, ResponseRow, Tables } from "../tables.ts";
+import type { Bulk } from "./bulk.ts";
+import { lateThreads } from "./late-threads.ts";
+
+/** Which state of a desk's own fields, members and channels the asker has already. */
+export interface RosterVersion {
+  readonly log: string;
+  readonly roster: number;
+}
+
+/** What a batch is given, as text: it is read where it is used. */
+export interface BatchTexts {
+  readonly desk: DeskRow;
+  /** Null if the asker has them as they are. */
+  readonly roster: { readonly members: readonly string[]; readonly channels: readonly string[] } | null;
+  readonly items: readonly string[];
+  readonly posts: readonly string[];
+  /** Messages that arrivals may meet again, by `messageKey`. */
+  readonly known: ReadonlyArray<{ readonly key: string; readonly item: string; readonly message: string }>;
+  /** The newest items of the arrivals' conversations, by `conversationKey`. */
+  readonly conversations: ReadonlyArray<readonly [key: string, item: string]>;
+  readonly threads: readonly ThreadTexts[];
+  readonly accepted: readonly Acceptance[];
+}
+
+export interface ThreadTexts {
+  readonly item: string;
+  readonly messages: ReadonlyArray<{ readonly seq: number; readonly body: string }>;
+  readonly responses: readonly ResponseRow[];
+}
+
+/** Loads what a batch touches. Null if there is no such desk. To be run under the desk's lock. */
+export async function loadBatch(
+  db: Kysely<Tables>,
+  bulk: Bulk,
+  desk: string,
+  keys: BatchKeys,
+  has: RosterVersion | null,
+): Promise<BatchTexts | null> {
+  const row = await db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirst();
+  if (row === undefined) return null;
+  const roster = has !== null && has.log === row.log && has.roster === row.roster ? null : await loadRoster(db, desk);
+  const known = await loadKnown(db, bulk, desk, keys);
+  const conversations = await loadConversations(db, bulk, desk, keys);
+  const items = new Map<string, string>();
+  const named = new Set([...keys.items, ...keys.threads]);
+  for (const { item } of known) named.add(item);
+  for (const [, item] of conversations) named.add(item);
+  const add = (rows: ReadonlyArray<{ id: string; body: string }>) => {
+    for (const { id, body } of rows) items.set(id, body);
+  };
+  const itemsOf = () => db.selectFrom("items").select(["id", "body"]).where("desk", "=", desk);
+  if (named.size > 0)
+    add(
+      await itemsOf()
+        .where("id", "in", bulk.list([...named]))
+        .execute(),
+    );
+  if (keys.queue > 0) add(await topOfQueue(db, desk, keys.queue));
+  if (keys.loads) {
+    add(
+      await itemsOf()
+        .where("open", "=", sql.lit(1))
+        .where("assignee", "is not", null)
+        .where("status", "<>", "answered")
+        .execute(),
+    );
+  }
+  if (keys.holdings.length > 0) {
+    add(await itemsOf().where("open", "=", sql.lit(1)).where("assignee", "in", bulk.list(keys.holdings)).execute());
+  }
+  const late = lateThreads(keys, {
+    itemOf: new Map(known.map(({ key, item }) => [key, item])),
+    conversations: new Map(conversations),
+    newestOf: (item) => {
+      const body = items.get(item);
+      return body === undefined ? undefined : (JSON.parse(body) as Item).newest;
+    },
+  });
+  const threads = [...new Set([...keys.threads, ...late])].filter((item) => items.has(item));
+  return {
+    desk: row,
+    roster,
+    items: [...items.values()],
+    posts: await loadPosts(db, bulk, desk, keys.posts),
+    known,
+    conversations,
+    threads: await loadThreads(db, bulk, desk, threads),
+    accepted: await loadAccepted(db, bulk, desk, keys.commands),
+  };
+}
+
+async function loadRoster(db: Kysely<Tables>, desk: string): Promise<BatchTexts["roster"]> {
+  const members = await db.selectFrom("members").select("body").where("desk", "=", desk).orderBy("id").execute();
+  const channels = await db.selectFrom("channels").select("body").where("desk", "=", desk).orderBy("id").execute();
+  return { members: members.map(({ body }) => body), channels: channels.map(({ body }) => body) };
+}
+
+/** The top of the queue in the order of `compareQueued`. */
+export function topOfQueue(
+  db: Kysely<Tables>,
+  desk: string,
+  limit: number,
+): Promise<readonly { id: string; body: string }[]> {
+  return db
+    .selectFrom("items")
+    .select(["id", "body"])
+    .where("desk", "=", desk)
+    .where("queued", "=", sql.lit(1))
+    .orderBy("rank", "desc")
+    .orderBy("due_order")
+    .orderBy("awaiting_since")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+async function loadKnown(
+  db: Kysely<Tables>,
+  bulk: Bulk,
+  desk: string,
+  { arrivals }: BatchKeys,
+): Promise<BatchTexts["known"]> {
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const { channel, externalIds } of arrivals)
+    for (const id of externalIds) pairs.set(messageKey(channel, id), [channel, id]);
+  if (pairs.size === 0) return [];
+  const rows = await db
+    .selectFrom(bulk.texts(["channel", "external_id"], [...pairs.values()]).as("wanted"))
+    // SQLite takes the tables of a cross join in the order given: what is wanted first, each found by its index.
+    .crossJoin("messages")
+    .where("messages.desk", "=", desk)
+    .whereRef("messages.channel", "=", "wanted.channel")
+    .whereRef("messages.external_id", "=", "wanted.external_id")
+    .select(["wanted.channel", "wanted.external_id", "messages.item", "messages.body"])
+    .execute();
+  return rows.map((row) => ({ key: messageKey(row.channel, row.external_id), item: row.item, message: row.body }));
+}
+
+async function loadConversations(
+  db: Kysely<Tables>,
+  bulk: Bulk,
+  desk: string,
+  { arrivals }: BatchKeys,
+): Promise<BatchTexts["conversations"]> {
+  const wanted = new Map<string, readonly [string, string, string]>();
+  for (const { channel, kind, thread } of arrivals) {
+    const key = conversationKey(channel, kind, thread);
+    if (key !== null && thread !== null) wanted.set(key, [channel, kind, thread]);
+  }
+  if (wanted.size === 0) return [];
+  const rows = await db
+    .selectFrom(bulk.texts(["channel", "kind", "thread"], [...wanted.values()]).as("wanted"))
+    .select((eb) => [
+      "wanted.channel",
+      "wanted.kind",
+      "wanted.thread",
+      eb
+        .selectFrom("items")
+        .select("items.id")
+        .where("items.desk", "=", desk)
+        .whereRef("items.channel", "=", "wanted.channel")
+        .whereRef("items.thread", "=", "wanted.thread")
+        .whereRef("items.kind", "=", "wanted.kind")
+        .orderBy("items.received_seq", "desc")
+        .limit(1)
+        .as("item"),
+    ])
+    .execute();
+  return rows.flatMap(({ channel, kind, thread, item }) => {
+    const key = conversationKey(channel, kind, thread);
+    return item === null || key === null ? [] : [[key, item] as const];
+  });
+}
+
+/** The threads of items, messages and responses each in the order of the log. */
+export async function loadThreads(
+  db: Kysely<Tables>,
+  bulk: Bulk,
+  desk: string,
+  items: readonly string[],
+): Promise<ThreadTexts[]> {
+  if (items.length === 0) return [];
+  const messages = await db
+    .selectFrom("messages")
+    .select(["item", "seq", "body"])
+    .where("desk", "=", desk)
+    .where("item", "in", bulk.list(items))
+    .orderBy("seq")
+    .execute();
+  const responses = await db
+    .selectFrom("responses")
+    .selectAll()
+    .where("desk", "=", desk)
+    .where("item", "in", bulk.list(items))
+    .orderBy("seq")
+    .orderBy("position")
+    .execute();
+  const messagesOf = Map.groupBy(messages, ({ item }) => item);
+  const responsesOf = Map.groupBy(responses, ({ item }) => item);
+  return items.map((item) => ({
+    item,
+    messages: (messagesOf.get(item) ?? []).map(({ seq, body }) => ({ seq, body })),
+    responses: responsesOf.get(item) ?? [],
+  }));
+}
+
+async function loadPosts(db: Kysely<Tables>, bulk: Bulk, desk: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("posts")
+    .select("body")
+    .where("desk", "=", desk)
+    .where("id", "in", bulk.list(ids))
+    .execute();
+  return rows.map(({ body }) => body);
+}
+
+/** The first acceptance of each command that has one: the number of its last change (rule D4). */
+async function loadAccepted(
+  db: Kysely<Tables>,
+  bulk: Bulk,
+  desk: string,
+  commands: BatchKeys["commands"],
+): Promise<Acceptance[]> {
+  if (commands.length === 0) return [];
+  const rows = await db
+    .selectFrom(
+      bulk
+        .texts(
+          ["actor", "id"],
+          commands.map(({ actor, id }) => [actor, id]),
+        )
+        .as("wanted"),
+    )
+    .crossJoin("log")
+    .where("log.desk", "=", desk)
+    .whereRef("log.actor", "=", "wanted.actor")
+    .whereRef("log.command", "=", "wanted.id")
+    .select((eb) => [
+      "wanted.actor",
+      "wanted.id",
+      eb.fn.max<number>("log.seq").as("seq"),
+      eb.fn.max<string>("log.hash").as("hash"),
+    ])
+    .groupBy(["wanted.actor", "wanted.id"])
+    .execute();
+  return rows;
+}

@@ -1,0 +1,32 @@
+import { changes } from "./changes.ts";
+import { due, nextDue } from "./due.ts";
+import { desks, head, heads } from "./heads.ts";
+import { item, itemsOfAuthor } from "./items.ts";
+import { openWork, snapshotLines } from "./open-work.ts";
+import type { Reading } from "./reading.ts";
+import { runFigures } from "./run-figures.ts";
+
+/** Every reading by its name, as the threads that read are asked for it. A new one needs its line here and no more. */
+export const readings = {
+  desks,
+  head,
+  heads,
+  changes,
+  item,
+  itemsOfAuthor,
+  due,
+  nextDue,
+  openWork,
+  snapshotLines,
+  runFigures,
+} as const satisfies { readonly [name: string]: Reading<never, unknown> };
+
+type Readings = typeof readings;
+export type ReadingName = keyof Readings;
+export type Asked<Name extends ReadingName> = Parameters<Readings[Name]>[1];
+export type Answered<Name extends ReadingName> = Awaited<ReturnType<Readings[Name]>>;
+
+/** Whatever answers readings. */
+export interface Reader {
+  read<Name extends ReadingName>(name: Name, asked: Asked<Name>): Promise<Answered<Name>>;
+}

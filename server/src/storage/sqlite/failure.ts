@@ -1,0 +1,38 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** Result codes of SQLite (https://sqlite.org/rescode.html), the primary ones in the low byte. */
+const codes = { busy: 5, readonly: 8, io: 10, corrupt: 11, full: 13, cantOpen: 14, notADatabase: 26 } as const;
+
+/** What kind of failure an error of SQLite's is. */
+export type Failure = keyof typeof codes | "other";
+
+/** The kind of failure; `other` for what is no error of SQLite's. */
+export function failureOf(error: unknown): Failure {
+  const primary = (errorNumber(error) ?? -1) & 0xff;
+  for (const [name, code] of Object.entries(codes)) if (code === primary) return name as keyof typeof codes;
+  return "other";
+}
+
+/** Whether a write failed for want of space; an error of the disk counts when its file system has no room left. */
+export function isFull(error: unknown, file: string): boolean {
+  const failure = failureOf(error);
+  if (failure === "full" || (error instanceof Error && "code" in error && error.code === "ENOSPC")) return true;
+  return failure === "io" && freeBytes(file) < leastRoom;
+}
+
+/** With less room than this on its file system, a failed write is put down to want of space. */
+const leastRoom = 1024 * 1024;
+
+function freeBytes(file: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function errorNumber(error: unknown): number | null {
+  return error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : null;
+}

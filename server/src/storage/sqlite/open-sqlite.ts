@@ -1,0 +1,73 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openWriter } from "./connection.ts";
+import { DataFolderError } from "./data-folder-error.ts";
+import { failureOf, isFull } from "./failure.ts";
+import { migrate } from "./migrate.ts";
+import { SqliteStore, type SqliteStoreOptions } from "./sqlite-store.ts";
+
+/** The database's name in the data folder. */
+export const databaseName = "flowdesk.db";
+
+/**
+ * Opens the desks of a data folder; makes folder and database where there are none, and brings older tables to this
+ * release's. Several processes may have it open at once.
+ * @throws DataFolderError if the folder cannot be used.
+ */
+export function openSqlite(folder: string, options: SqliteStoreOptions): SqliteStore {
+  const file = join(folder, databaseName);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const { raw } = openWriter(file);
+    try {
+      migrate(raw, file);
+    } finally {
+      raw.close();
+    }
+  } catch (error) {
+    throw explain(error, folder, file);
+  }
+  return new SqliteStore(file, options);
+}
+
+/** Why a data folder cannot be used, where the error says so; else the error itself. */
+export function explain(error: unknown, folder: string, file: string): unknown {
+  if (error instanceof DataFolderError) return error;
+  const because = { cause: error };
+  if (isFull(error, file))
+    return new DataFolderError(
+      "data.full",
+      `There is no room left for the data folder ${folder}. Make room on its disk.`,
+      because,
+    );
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EACCES" || code === "EROFS" || code === "EPERM" || code === "ENOTDIR" || code === "EEXIST")
+    return new DataFolderError(
+      "data.readonly",
+      `The data folder ${folder} cannot be made or written to (${String(code)}). Give the right to write there, or choose another with --data.`,
+      because,
+    );
+  switch (failureOf(error)) {
+    case "readonly":
+    case "cantOpen":
+      return new DataFolderError(
+        "data.readonly",
+        `The database ${file} cannot be written to. Give the right to write there, or choose another folder with --data.`,
+        because,
+      );
+    case "notADatabase":
+      return new DataFolderError(
+        "data.foreign",
+        `${file} is not a database of Flowdesk's. Choose another data folder.`,
+        because,
+      );
+    case "corrupt":
+      return new DataFolderError(
+        "data.damaged",
+        `The database ${file} is damaged. Put a backup in its place.`,
+        because,
+      );
+    default:
+      return error;
+  }
+}

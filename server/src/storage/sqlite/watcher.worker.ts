@@ -1,0 +1,17 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { openReader } from "./connection.ts";
+
+/** How often the database is asked whether another connection has written, in ms. The question reads no page. */
+const interval = 50;
+
+const { file } = workerData as { file: string };
+const { raw } = openReader(file);
+const version = raw.prepare("pragma data_version");
+let last = version.get()?.data_version;
+
+setInterval(() => {
+  const now = version.get()?.data_version;
+  if (now === last) return;
+  last = now;
+  parentPort?.postMessage("changed");
+}, interval);

@@ -1,0 +1,84 @@
+import { workerData } from "node:worker_threads";
+import type { BatchKeys } from "../../desk/store.ts";
+import type { BatchRows } from "../batch-rows.ts";
+import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
+import { writeBatch } from "../queries/write-batch.ts";
+import type { DeskRow } from "../tables.ts";
+import { bulkOf } from "./bulk.ts";
+import { serveCalls } from "./calls.ts";
+import { type Outcome, openWriter, run } from "./connection.ts";
+
+const { file } = workerData as { file: string };
+const connection = openWriter(file);
+const { raw, db, prepare } = connection;
+const bulk = bulkOf(connection);
+
+/** SQLite ends a transaction by itself after some failures, a full disk among them. */
+function rollback(): void {
+  if (raw.isTransaction) raw.exec("rollback");
+}
+
+/** What the writing thread can be asked. The transaction that `begin` opens ends with `commit` or `rollback`. */
+const methods = {
+  /** Null if there is no such desk; the transaction is over then. */
+  begin: async (asked: { desk: string; keys: BatchKeys; has: RosterVersion | null }): Promise<BatchTexts | null> => {
+    raw.exec("begin immediate");
+    try {
+      const loaded = await loadBatch(db, bulk, asked.desk, asked.keys, asked.has);
+      if (loaded === null) rollback();
+      return loaded;
+    } catch (error) {
+      rollback();
+      throw error;
+    }
+  },
+
+  /** False if there is no transaction: this thread is not the one that began it. */
+  commit: async (rows: BatchRows): Promise<boolean> => {
+    if (!raw.isTransaction) return false;
+    try {
+      await writeBatch(db, bulk, rows);
+      raw.exec("commit");
+      return true;
+    } catch (error) {
+      rollback();
+      throw error;
+    }
+  },
+
+  rollback,
+
+  createDesk: async (desk: DeskRow): Promise<boolean> => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto("desks")
+      .values(desk)
+      .onConflict((conflict) => conflict.column("desk").doNothing())
+      .executeTakeFirstOrThrow();
+    return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  },
+
+  query: ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }): Outcome =>
+    run(prepare, sql, parameters),
+
+  /** Writes the version that stands there already: the smallest durable write there is. */
+  ready: (): void => {
+    raw.exec("begin immediate");
+    try {
+      raw.exec(`pragma user_version = ${Number(prepare("pragma user_version").get()?.user_version)}`);
+      raw.exec("commit");
+    } catch (error) {
+      rollback();
+      throw error;
+    }
+  },
+
+  close: (): void => {
+    rollback();
+    raw.exec("pragma optimize");
+    raw.close();
+  },
+};
+
+export type WriterMethods = typeof methods;
+
+serveCalls(file, methods);
