@@ -133,7 +133,7 @@ export class DeskFeed {
       const cursor = since ?? this.#sent;
       const reset = (log ?? this.#log) !== this.#log || this.#isReset(cursor, member);
       acknowledge({ ok: true, log: this.#log, head: this.#sent, now: this.#now(), reset });
-      if (!reset) this.#follow(subscriber, member, cursor);
+      if (!reset && subscriber.isOpen) this.#follow(subscriber, member, cursor);
     } catch (error) {
       this.#deps.warn({ err: error, desk: this.desk }, "a console could not join");
       acknowledge({ ok: false, error: reject("desk.unavailable", "The desk cannot answer now; join again.") });
@@ -141,6 +141,11 @@ export class DeskFeed {
       this.#joining--;
       this.#restIfAlone();
     }
+  }
+
+  /** The id of the member as which a connection follows the desk; null if it does not. */
+  memberFollowing(subscriber: Subscriber): string | null {
+    return this.#followers.get(subscriber)?.member ?? null;
   }
 
   leave(subscriber: Subscriber): void {

@@ -5,6 +5,7 @@ import type { Frame } from "./frame.ts";
 /** One connection, as the feed sees it. */
 export interface Subscriber {
   readonly identity: Identity;
+  readonly isOpen: boolean;
   /** Bytes sent that the network has not taken yet. */
   readonly undrained: number;
   /** When the network last took something while there was something to take; null if it has taken everything. Monotonic ms. */

@@ -10,6 +10,8 @@ export const messagesAnswerSchema = z.object({
   duplicates: z.int(),
   rejected: z.int(),
   refusals: z.array(z.object({ index: z.int(), code: z.string(), message: z.string() })),
+  /** Of the accepted, those whose texts had to be made well-formed: half an emoji was replaced, or a NUL taken out. */
+  repaired: z.array(z.int()).optional(),
 });
 export type MessagesAnswer = z.infer<typeof messagesAnswerSchema>;
 

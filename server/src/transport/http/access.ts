@@ -1,0 +1,40 @@
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { type Action, permits } from "@flowdesk/shared/desk/permission.ts";
+import type { Request } from "express";
+import type { Identity } from "../../account/identity.ts";
+import type { DeskFeed } from "../../desk/desk-feed.ts";
+import { isOwnOrigin } from "../own-origin.ts";
+import type { HttpDeps } from "./http-deps.ts";
+import { deskUnknown, forbidden, HttpRefusal } from "./http-refusal.ts";
+
+/** Who a request is. Refuses who is nobody, and what a foreign page has sent with a person's cookies. */
+export async function identityOf(
+  request: Request,
+  { identities, trustedOrigins }: Pick<HttpDeps, "identities" | "trustedOrigins">,
+): Promise<Identity> {
+  const identity = await identities.ofRequest(request.headers);
+  if (identity === null) {
+    throw new HttpRefusal(401, "unauthenticated", "Sign in first, or give a valid access token.");
+  }
+  const { origin, host } = request.headers;
+  const changes = request.method !== "GET" && request.method !== "HEAD";
+  if (identity.kind === "user" && changes && origin !== undefined && !isOwnOrigin(origin, host, trustedOrigins)) {
+    throw new HttpRefusal(403, "origin.refused", "This page does not belong to the server; open the console itself.");
+  }
+  return identity;
+}
+
+/** The desk that a request is about, and the member that it is there, who may do `action` (rule A1). */
+export async function memberIn(
+  request: Request,
+  deps: Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds">,
+  action: Action,
+  what: string,
+): Promise<{ readonly feed: DeskFeed; readonly member: Member }> {
+  const identity = await identityOf(request, deps);
+  const feed = await deps.feeds.open(String(request.params.desk));
+  const member = feed?.roster.memberOf(identity) ?? null;
+  if (feed === null || member === null) throw deskUnknown();
+  if (!permits(member, action)) throw forbidden(what);
+  return { feed, member };
+}

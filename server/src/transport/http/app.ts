@@ -1,0 +1,87 @@
+import express, { type Express, Router } from "express";
+import { Histogram } from "prom-client";
+import { answerError, onlyMethods, unknownRoute } from "./answer-error.ts";
+import { getChanges } from "./changes.ts";
+import { serveConsole } from "./console.ts";
+import { listDesks } from "./desks.ts";
+import { guard } from "./guard.ts";
+import { healthz, metrics, readyz } from "./health.ts";
+import type { HttpDeps } from "./http-deps.ts";
+import { stopping } from "./http-refusal.ts";
+import { getItem } from "./item.ts";
+import { postMessages } from "./messages.ts";
+import { ParsePool } from "./parse-pool.ts";
+import { requestLog } from "./request-log.ts";
+import { Snapshots } from "./snapshot.ts";
+
+/** The HTTP side of a running server. */
+export interface HttpApp {
+  readonly app: Express;
+  /** Refuses what comes from now on, and resolves when everything taken has been answered. */
+  stop(): Promise<void>;
+}
+
+/** Everything that is reached by HTTP: the API, the accounts, the console, and what machines ask for. */
+export function makeApp(deps: HttpDeps): HttpApp {
+  let isStopping = false;
+  const pool = new ParsePool();
+  const underWay = new Set<Promise<void>>();
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("query parser", "simple");
+  app.use(requestLog(deps.log, requestSeconds(deps)));
+  app.use(guard(deps.trustedOrigins.some((origin) => origin.startsWith("https:"))));
+  app.get("/healthz", healthz);
+  app.get(
+    "/readyz",
+    readyz(deps.store, () => isStopping),
+  );
+  app.get("/metrics", metrics(deps.metrics));
+  app.use("/api", (_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    if (isStopping) {
+      response.set("Connection", "close");
+      throw stopping();
+    }
+    const answered = new Promise<void>((resolve) => response.once("close", resolve));
+    underWay.add(answered);
+    void answered.then(() => underWay.delete(answered));
+    next();
+  });
+  deps.mountAccounts(app);
+  app.use("/api/desks", deskRoutes(deps, pool));
+  app.use("/api", unknownRoute);
+  if (deps.console !== null) app.use(serveConsole(deps.console));
+  app.use(unknownRoute);
+  app.use(answerError(deps.log));
+  return {
+    app,
+    stop: async () => {
+      isStopping = true;
+      await Promise.all(underWay);
+      await pool.stop();
+    },
+  };
+}
+
+function deskRoutes(deps: HttpDeps, pool: ParsePool): Router {
+  const snapshots = new Snapshots(deps);
+  const router = Router();
+  router.route("/").get(listDesks(deps)).all(onlyMethods("GET"));
+  router.route("/:desk/snapshot").get(snapshots.handle).all(onlyMethods("GET"));
+  router.route("/:desk/items/:item").get(getItem(deps)).all(onlyMethods("GET"));
+  router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
+  router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
+  return router;
+}
+
+function requestSeconds({ metrics: registry }: HttpDeps): Histogram<"method" | "route" | "status"> {
+  return new Histogram({
+    name: "flowdesk_http_request_seconds",
+    help: "How long HTTP requests took, by route and status",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+}

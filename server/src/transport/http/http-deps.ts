@@ -1,0 +1,25 @@
+import type { Express } from "express";
+import type { Registry } from "prom-client";
+import type { Identities } from "../../account/identity.ts";
+import type { DeskService } from "../../desk/desk-service.ts";
+import type { Feeds } from "../../desk/feed.ts";
+import type { Store } from "../../desk/store.ts";
+import type { TransportLog } from "../log.ts";
+
+export interface HttpDeps {
+  readonly store: Store;
+  readonly desks: DeskService;
+  readonly feeds: Feeds;
+  readonly identities: Identities;
+  /** The origins under which browsers may show the console. */
+  readonly trustedOrigins: readonly string[];
+  readonly log: TransportLog;
+  /** The wall clock in ms UTC. */
+  readonly now: () => number;
+  /** What `/metrics` shows. */
+  readonly metrics: Registry;
+  /** The folder of the built console; null, and only the API is served. */
+  readonly console: string | null;
+  /** Puts up the addresses of sign-in, sessions, invitations and tokens. */
+  readonly mountAccounts: (app: Express) => void;
+}

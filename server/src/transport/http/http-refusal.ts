@@ -1,0 +1,41 @@
+import type { RefusalCode } from "../../account/refusal.ts";
+
+/** Codes of HTTP beside those of the desk and of the accounts. */
+export type HttpCode =
+  | RefusalCode
+  | "body.invalid"
+  | "body.too.large"
+  | "body.unsupported"
+  | "route.unknown"
+  | "method.not.allowed"
+  | "cursor.reset"
+  | "not.ready"
+  | "console.missing";
+
+/** A refusal over HTTP: its status, its code, and a sentence that a person can act on. */
+export class HttpRefusal extends Error {
+  override readonly name = "HttpRefusal";
+  readonly status: number;
+  readonly code: HttpCode;
+  /** Seconds after which it is worth trying again; null if nothing would be different then. */
+  readonly retryAfter: number | null;
+
+  constructor(status: number, code: HttpCode, message: string, retryAfter: number | null = null) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export function deskUnknown(): HttpRefusal {
+  return new HttpRefusal(404, "desk.unknown", "There is no such desk, or you have no part in it.");
+}
+
+export function forbidden(what: string): HttpRefusal {
+  return new HttpRefusal(403, "forbidden", `Your roles do not allow ${what}.`);
+}
+
+export function stopping(): HttpRefusal {
+  return new HttpRefusal(503, "desk.unavailable", "The server is stopping; send this again in a moment.", 1);
+}

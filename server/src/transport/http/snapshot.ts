@@ -1,0 +1,125 @@
+import { finished } from "node:stream/promises";
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { type View, viewKey, viewOf } from "@flowdesk/shared/desk/view.ts";
+import type { SnapshotHead } from "@flowdesk/shared/protocol/snapshot.ts";
+import { instant } from "@flowdesk/shared/time/instant.ts";
+import type { RequestHandler, Response } from "express";
+import type { SnapshotLines } from "../../desk/store.ts";
+import { memberIn } from "./access.ts";
+import { type GzippedBody, gzipBody, gzipWithHead } from "./gzip-with-head.ts";
+import type { HttpDeps } from "./http-deps.ts";
+import { deskUnknown, HttpRefusal } from "./http-refusal.ts";
+
+export interface SnapshotLimits {
+  /** For so long one snapshot serves everyone of a view, in ms. */
+  readonly shared: number;
+  /** Bytes of snapshots that are being sent, each counted once however many take it. */
+  readonly inFlight: number;
+  /** So long a client has to take it, in ms. */
+  readonly taken: number;
+}
+
+export const snapshotLimits: SnapshotLimits = { shared: 1_000, inFlight: 64 * 1024 * 1024, taken: 30_000 };
+
+/** A snapshot of one view, without the line that differs from member to member. */
+interface Built {
+  readonly lines: SnapshotLines;
+  readonly body: { readonly plain: Uint8Array } | { readonly gzipped: GzippedBody };
+  readonly bytes: number;
+  takers: number;
+}
+
+/** `GET /api/desks/:desk/snapshot`: the open work as NDJSON, built and compressed once for everyone of a view. */
+export class Snapshots {
+  readonly #deps: HttpDeps;
+  readonly #limits: SnapshotLimits;
+  readonly #building = new Map<string, Promise<Built>>();
+  #inFlight = 0;
+
+  constructor(deps: HttpDeps, limits: SnapshotLimits = snapshotLimits) {
+    this.#deps = deps;
+    this.#limits = limits;
+  }
+
+  readonly handle: RequestHandler = async (request, response) => {
+    const { feed, member } = await memberIn(request, this.#deps, "read.log", "reading the desk");
+    const packed = request.acceptsEncodings("gzip") === "gzip";
+    if (this.#inFlight >= this.#limits.inFlight) throw busy();
+    const built = await this.#shared(feed.desk, viewOf(member), packed);
+    if (built.takers === 0 && this.#inFlight > 0 && this.#inFlight + built.bytes > this.#limits.inFlight) throw busy();
+    if (built.takers === 0) this.#inFlight += built.bytes;
+    built.takers++;
+    try {
+      await this.#send(response, built, member);
+    } finally {
+      built.takers--;
+      if (built.takers === 0) this.#inFlight -= built.bytes;
+    }
+  };
+
+  #shared(desk: string, view: View, packed: boolean): Promise<Built> {
+    const key = `${desk}\n${packed}\n${viewKey(view)}`;
+    const known = this.#building.get(key);
+    if (known !== undefined) return known;
+    const building = this.#build(desk, view, packed);
+    this.#building.set(key, building);
+    const forget = () => this.#building.delete(key);
+    building.then(() => setTimeout(forget, this.#limits.shared).unref(), forget);
+    return building;
+  }
+
+  async #build(desk: string, view: View, packed: boolean): Promise<Built> {
+    const lines = await this.#deps.store.snapshotLines(desk, view);
+    if (lines === null) throw deskUnknown();
+    if (!packed) return { lines, body: { plain: lines.lines }, bytes: lines.lines.length, takers: 0 };
+    const gzipped = await gzipBody(lines.lines);
+    const { head, desk: itself, entities } = lines;
+    const rest = { head, desk: itself, entities, lines: new Uint8Array() };
+    return { lines: rest, body: { gzipped }, bytes: gzipped.deflated.length, takers: 0 };
+  }
+
+  async #send(response: Response, { lines, body }: Built, member: Member): Promise<void> {
+    const head = Buffer.from(`${JSON.stringify(this.#headOf(lines, member))}\n`);
+    response.set({ "Content-Type": "application/x-ndjson; charset=utf-8", Vary: "Accept-Encoding" });
+    const late = setTimeout(() => response.destroy(), this.#limits.taken);
+    try {
+      if ("plain" in body) {
+        response.set("Content-Length", String(head.length + body.plain.length));
+        response.write(head);
+        response.end(body.plain);
+      } else {
+        const { before, after } = gzipWithHead(head, body.gzipped);
+        response.set("Content-Encoding", "gzip");
+        response.set("Content-Length", String(before.length + body.gzipped.deflated.length + after.length));
+        response.write(before);
+        response.write(body.gzipped.deflated);
+        response.end(after);
+      }
+      await finished(response);
+    } catch {
+      // The client went away, or was too slow: there is nobody left to tell.
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  #headOf({ head, desk, entities }: SnapshotLines, member: Member): SnapshotHead {
+    return {
+      desk: desk.id,
+      log: head.log,
+      seq: head.seq,
+      now: instant(this.#deps.now()),
+      name: desk.name,
+      zone: desk.zone,
+      policy: desk.policy,
+      me: member.id,
+      entities,
+    };
+  }
+}
+
+function busy(): HttpRefusal {
+  // Spread out, so that those who come again do not come at once.
+  const seconds = 1 + Math.floor(Math.random() * 3);
+  return new HttpRefusal(503, "too.many", "Too many are loading the desk at once; try again in a moment.", seconds);
+}

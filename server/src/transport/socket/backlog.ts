@@ -1,0 +1,59 @@
+import type { Socket } from "socket.io";
+
+interface Packet {
+  readonly data?: unknown;
+  readonly options?: { readonly wsPreEncodedFrame?: readonly [Buffer, Buffer] };
+}
+
+/** What a connection was sent and the network has not taken: acknowledgements, changes and all else. */
+export class Backlog {
+  /** About how many bytes. */
+  undrained = 0;
+  /** When the network last took something while there was something to take; null if it has taken everything. Monotonic ms. */
+  stalledSince: number | null = null;
+  #queued = 0;
+  #waiting: Array<() => void> = [];
+  #isGone = false;
+
+  constructor(conn: Socket["conn"]) {
+    conn.on("packetCreate", (packet: Packet) => this.#add(sizeOf(packet)));
+    conn.on("flush", () => {
+      this.#queued = this.undrained;
+    });
+    conn.transport.on("drain", () => this.#drain());
+    conn.on("close", () => {
+      this.#isGone = true;
+      this.#queued = this.undrained;
+      this.#drain();
+    });
+  }
+
+  /** Resolves when everything sent so far has been taken, or the connection is gone. */
+  drained(): Promise<void> {
+    if (this.undrained === 0 || this.#isGone) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #add(bytes: number): void {
+    if (this.#isGone) return;
+    this.undrained += bytes;
+    this.stalledSince ??= performance.now();
+  }
+
+  /** The network has taken all that was flushed to it. */
+  #drain(): void {
+    this.undrained -= this.#queued;
+    this.#queued = 0;
+    this.stalledSince = this.undrained === 0 ? null : performance.now();
+    if (this.undrained > 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+
+function sizeOf({ data, options }: Packet): number {
+  const frame = options?.wsPreEncodedFrame;
+  if (frame !== undefined) return frame[0].length + frame[1].length;
+  return typeof data === "string" ? data.length : 1;
+}

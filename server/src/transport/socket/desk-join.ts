@@ -1,0 +1,41 @@
+import { sentenceOf } from "@flowdesk/shared/desk/decide.ts";
+import { type Rejection, reject } from "@flowdesk/shared/desk/rejection.ts";
+import { type DeskJoined, deskJoinSchema } from "@flowdesk/shared/protocol/desk-join.ts";
+import type { Connection } from "./connection.ts";
+import type { SocketDeps } from "./socket-deps.ts";
+
+/** Most desks that one connection follows. */
+const mostDesks = 50;
+
+/** `desk.join`: follow a desk. The acknowledgement comes first, then what is missing, then what happens. */
+export function joinDesk(
+  connection: Connection,
+  { feeds, presence, log }: SocketDeps,
+  data: unknown,
+  acknowledge: (joined: DeskJoined) => void,
+): Promise<void> {
+  const refuse = (error: Rejection) => acknowledge({ ok: false, error });
+  return connection.inTurn(async () => {
+    const read = deskJoinSchema.safeParse(data);
+    if (!read.success) return refuse(reject("command.invalid", sentenceOf(read.error)));
+    const { desk, since, log: logId } = read.data;
+    if (!(await connection.isConfirmed())) return connection.signOut();
+    if (!connection.followed.has(desk) && connection.followed.size >= mostDesks) {
+      return refuse(reject("too.many", `A connection follows at most ${mostDesks} desks; leave one first.`));
+    }
+    try {
+      const feed = await feeds.open(desk);
+      if (feed === null) return refuse(reject("desk.unknown", "There is no such desk, or you have no part in it."));
+      connection.followed.delete(desk);
+      presence.exit(desk, connection);
+      await feed.join(connection, { since, log: logId }, acknowledge);
+      const member = feed.memberFollowing(connection);
+      if (member === null) return;
+      connection.followed.set(desk, feed);
+      presence.enter(desk, connection, member);
+    } catch (error) {
+      log.warn({ err: error, desk }, "a desk could not be joined");
+      refuse(reject("desk.unavailable", "The desk cannot answer now; join again."));
+    }
+  });
+}

@@ -1,0 +1,126 @@
+import type { Server as HttpServer } from "node:http";
+import { Server, type Socket } from "socket.io";
+import { takeCommand } from "./command.ts";
+import { Connection } from "./connection.ts";
+import { joinDesk } from "./desk-join.ts";
+import { leaveDesk } from "./desk-leave.ts";
+import { Handshake } from "./handshake.ts";
+import { takePresence } from "./presence.ts";
+import type { SocketDeps } from "./socket-deps.ts";
+
+/** Largest thing that a console may send, in bytes. */
+const largestMessage = 256 * 1024;
+/** A connection that has not introduced itself by then is closed, in ms. */
+const introduceWithin = 10_000;
+/** How often it is asked of everyone whether their session has not run out, in ms. */
+const confirmEvery = 60_000;
+/** An answer about identities may be so old, in ms: after an end noted elsewhere it is asked for again then. */
+const identitiesHold = 1_050;
+/** When stopping, connections have so long to take what they were sent, in ms. */
+const closeWithin = 2_000;
+
+/** The sockets of a running server. */
+export interface Sockets {
+  /** Connections that have been let in. */
+  count(): number;
+  /** Takes no more, lets what was taken be answered and sent, and closes in a way that has consoles connect again. */
+  stop(): Promise<void>;
+}
+
+/** Lets consoles and programs connect under `/socket.io`. */
+export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets {
+  let isStopping = false;
+  const io = new Server(httpServer, {
+    transports: ["websocket"],
+    allowUpgrades: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    serveClient: false,
+    maxHttpBufferSize: largestMessage,
+    connectTimeout: introduceWithin,
+    allowRequest: (_request, decide) => decide(null, !isStopping),
+  });
+  const handshake = new Handshake(deps);
+  const connections = new Set<Connection>();
+
+  io.use((socket, next) => {
+    handshake.check(socket).then(
+      (refusal) => next(refusal === null ? undefined : Object.assign(new Error(refusal.message), { data: refusal })),
+      (error: unknown) => {
+        deps.log.error({ err: error }, "a handshake failed");
+        next(Object.assign(new Error("The server cannot let you in now; try again."), { data: { code: "internal" } }));
+      },
+    );
+  });
+  io.on("connection", (socket) => {
+    const { identity, identify } = handshake.introduction(socket);
+    const connection: Connection = new Connection(socket, identity, identify, (desk) =>
+      deps.presence.exit(desk, connection),
+    );
+    connections.add(connection);
+    listen(socket, connection, deps);
+    socket.on("disconnect", () => {
+      connections.delete(connection);
+      for (const [desk, feed] of connection.followed) {
+        feed.leave(connection);
+        deps.presence.exit(desk, connection);
+      }
+    });
+  });
+
+  const confirm = async (some: Iterable<Connection>) => {
+    for (const connection of [...some]) if (!(await connection.isConfirmed(true))) connection.signOut();
+  };
+  const unlisten = deps.feeds.onSessionEnded((_desk, { user }) => {
+    const theirs = [...connections].filter(({ identity }) => identity.kind === "user" && identity.user === user);
+    void confirm(theirs);
+    setTimeout(() => void confirm(theirs.filter((connection) => connection.isOpen)), identitiesHold).unref();
+  });
+  const confirming = setInterval(() => void confirm(connections), confirmEvery).unref();
+
+  return {
+    count: () => connections.size,
+    stop: async () => {
+      isStopping = true;
+      clearInterval(confirming);
+      unlisten();
+      await deps.desks.drain();
+      for (const feed of deps.feeds.all()) feed.flush();
+      await closeAll(connections);
+      io.engine.close();
+    },
+  };
+}
+
+function listen(socket: Socket, connection: Connection, deps: SocketDeps): void {
+  socket.on("desk.join", (data: unknown, ack: unknown) => void joinDesk(connection, deps, data, once(ack)));
+  socket.on("desk.leave", (data: unknown) => void leaveDesk(connection, deps, data));
+  socket.on("command", (data: unknown, ack: unknown) => void takeCommand(connection, deps, data, once(ack)));
+  socket.on("presence", (data: unknown) => void takePresence(connection, deps, data));
+}
+
+/** What acknowledges once; nothing if the sender wants no answer. */
+function once(ack: unknown): (answer: unknown) => void {
+  let isAnswered = typeof ack !== "function";
+  return (answer) => {
+    if (isAnswered) return;
+    isAnswered = true;
+    (ack as (answer: unknown) => void)(answer);
+  };
+}
+
+/** Closes the transports, not the sessions above them: clients take that for a cut, and connect again. */
+async function closeAll(connections: ReadonlySet<Connection>): Promise<void> {
+  const closing = [...connections].map(async (connection) => {
+    await Promise.race([connection.drained(), pause(closeWithin)]);
+    connection.socket.conn.close();
+  });
+  await Promise.all(closing);
+  const until = performance.now() + closeWithin;
+  while (connections.size > 0 && performance.now() < until) await pause(20);
+  for (const { socket } of connections) socket.conn.request.socket.destroy();
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
