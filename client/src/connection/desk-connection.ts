@@ -61,6 +61,8 @@ export class DeskConnection {
   /** The head that there was when the desk was joined: from there on it is live. */
   #head = 0;
   #over = false;
+  /** What is open here; a new connection is told of it. */
+  #presence: { readonly item: string | null; readonly writing: boolean } = { item: null, writing: false };
 
   constructor(desk: string, surroundings: Surroundings = world) {
     this.desk = desk;
@@ -118,7 +120,8 @@ export class DeskConnection {
   }
 
   presence(item: string | null, writing: boolean): void {
-    this.#wire.presence({ desk: this.desk, item, writing });
+    this.#presence = { item, writing };
+    if (this.#joined) this.#wire.presence({ desk: this.desk, item, writing });
   }
 
   tryAgain(): void {
@@ -162,6 +165,7 @@ export class DeskConnection {
           this.#head = joined.head;
           this.#showProgress();
           this.#outbox.resume();
+          this.#wire.presence({ desk: this.desk, ...this.#presence });
           this.#showWaiting();
           return;
         }

@@ -14,6 +14,8 @@ interface Waiting {
   readonly answer: (answer: CommandAnswer) => void;
   /** Whether it has been handed to the connection and no answer has come yet. */
   sent: boolean;
+  /** Whether it waits a while before it is sent again. */
+  rests: boolean;
   /** How often the desk said that it cannot answer now. */
   postponed: number;
 }
@@ -22,6 +24,8 @@ interface Waiting {
 const again: ReadonlySet<RejectionCode> = new Set(["desk.unavailable", "too.many"]);
 /** How often; with waits of up to 4 s in between that is about a minute. */
 const mostAttempts = 20;
+/** Most commands that wait for their answer at once: half of what the server takes from one connection. */
+const mostAtOnce = 32;
 
 /**
  * Commands that have no answer yet, in the order in which they were given. They are kept while there is no connection,
@@ -32,6 +36,8 @@ export class Outbox {
   readonly #send: (envelope: Envelope) => Promise<CommandAnswer>;
   readonly #wait: (ms: number) => Promise<void>;
   #open = false;
+  /** Raised whenever the connection opens or goes, so that what an earlier one brings late is passed over. */
+  #opening = 0;
 
   /**
    * @param send rejects if no answer came
@@ -55,56 +61,70 @@ export class Outbox {
   /** Takes a command; resolves with its one answer, however long that takes. */
   add(envelope: Envelope): Promise<CommandAnswer> {
     return new Promise((answer) => {
-      const waiting: Waiting = { envelope, answer, sent: false, postponed: 0 };
-      this.#waiting.set(envelope.id, waiting);
-      if (this.#open) void this.#try(waiting);
+      this.#waiting.set(envelope.id, { envelope, answer, sent: false, rests: false, postponed: 0 });
+      this.#sendNext();
     });
   }
 
   /** There is a connection: everything without an answer goes out, in order. */
   resume(): void {
     this.#open = true;
-    for (const waiting of this.#waiting.values()) if (!waiting.sent) void this.#try(waiting);
+    this.#opening++;
+    this.#sendNext();
   }
 
   /** The connection is gone. What was sent without an answer will be sent again. */
   pause(): void {
     this.#open = false;
+    this.#opening++;
     for (const waiting of this.#waiting.values()) waiting.sent = false;
   }
 
   /** Answers everything with the same refusal, where no connection will come any more. */
   abandon(answer: CommandAnswer): void {
+    this.pause();
     const all = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const waiting of all) waiting.answer(answer);
   }
 
+  /** Sends what may go out, the first given first. */
+  #sendNext(): void {
+    if (!this.#open) return;
+    let underWay = 0;
+    for (const waiting of this.#waiting.values()) {
+      if (underWay >= mostAtOnce) return;
+      if (!waiting.rests) underWay++;
+      if (!waiting.sent && !waiting.rests) void this.#try(waiting);
+    }
+  }
+
   async #try(waiting: Waiting): Promise<void> {
     waiting.sent = true;
-    let answer: CommandAnswer;
-    try {
-      answer = await this.#send(waiting.envelope);
-    } catch {
-      waiting.sent = false;
-      await this.#wait(0);
-      this.#retry(waiting);
-      return;
-    }
+    const opening = this.#opening;
+    const answer = await this.#send(waiting.envelope).catch(() => null);
     const { id } = waiting.envelope;
     if (this.#waiting.get(id) !== waiting) return;
+    if (answer === null) {
+      // A later connection has sent it again already; on the same one the answer has failed to come.
+      if (opening === this.#opening) await this.#rest(waiting, 0);
+      return;
+    }
     if (!answer.ok && again.has(answer.error.code) && waiting.postponed < mostAttempts) {
       waiting.postponed++;
-      waiting.sent = false;
-      await this.#wait(Math.min(4_000, 250 * 2 ** Math.min(waiting.postponed, 4)));
-      this.#retry(waiting);
+      await this.#rest(waiting, Math.min(4_000, 250 * 2 ** Math.min(waiting.postponed, 4)));
       return;
     }
     this.#waiting.delete(id);
     waiting.answer(answer);
+    this.#sendNext();
   }
 
-  #retry(waiting: Waiting): void {
-    if (this.#open && !waiting.sent && this.#waiting.get(waiting.envelope.id) === waiting) void this.#try(waiting);
+  async #rest(waiting: Waiting, ms: number): Promise<void> {
+    waiting.rests = true;
+    await this.#wait(ms);
+    waiting.rests = false;
+    waiting.sent = false;
+    this.#sendNext();
   }
 }
