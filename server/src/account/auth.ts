@@ -45,7 +45,6 @@ export interface Auth {
   createUser(user: { name: string; email: string | null; password: string | null }): Promise<string | null>;
   /** Takes an account back that was made a moment ago. */
   removeUser(user: string): Promise<void>;
-  hasUser(user: string): Promise<boolean>;
   isEmailTaken(email: string): Promise<boolean>;
   hasPassword(user: string): Promise<boolean>;
   /** Gives an account without a password its first; false if the e-mail is another account's. */
@@ -146,26 +145,30 @@ export function createAuth(deps: AuthDeps): Auth {
       const context = await library.$context;
       const hash = password === null ? null : await context.password.hash(password);
       if (email !== null && (await context.internalAdapter.findUserByEmail(email)) !== null) return null;
+      let user: string;
       try {
-        const user = await context.internalAdapter.createUser(
+        const made = await context.internalAdapter.createUser(
           { name, email: email ?? `${newPublicId()}${nowhere}`, emailVerified: false },
           { method: "invitation" },
         );
-        if (hash !== null) await linkPassword(context, user.id, hash);
-        return user.id;
+        user = made.id;
       } catch (error) {
         // Two who take the same address at once: the table's unique index lets one through.
         if (email !== null && (await context.internalAdapter.findUserByEmail(email)) !== null) return null;
         throw error;
       }
+      try {
+        if (hash !== null) await linkPassword(context, user, hash);
+      } catch (error) {
+        // An account that nobody can sign in to would keep its address from whoever it belongs to.
+        await context.internalAdapter.deleteUser(user);
+        throw error;
+      }
+      return user;
     },
 
     async removeUser(user) {
       await (await library.$context).internalAdapter.deleteUser(user);
-    },
-
-    async hasUser(user) {
-      return (await (await library.$context).internalAdapter.findUserById(user)) !== null;
     },
 
     async isEmailTaken(email) {

@@ -28,11 +28,11 @@ export function sameOriginOnly(trusted: readonly string[]): RequestHandler {
   };
 }
 
-/** An address of the machine itself. */
+/** An address of the machine itself, or its name. */
 export function isLoopbackAddress(address: string | undefined): boolean {
   if (address === undefined) return false;
   const plain = address.toLowerCase().replace(/^::ffff:/, "");
-  return plain === "::1" || (isIP(plain) === 4 && plain.startsWith("127."));
+  return plain === "::1" || plain === "localhost" || (isIP(plain) === 4 && plain.startsWith("127."));
 }
 
 const forwarding = ["forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip"];

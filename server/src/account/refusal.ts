@@ -1,6 +1,7 @@
 import type { RejectionCode } from "@flowdesk/shared/desk/rejection.ts";
 import type { ErrorRequestHandler, Response } from "express";
 import { ZodError } from "zod";
+import { StorageFull } from "../desk/store.ts";
 import type { AccountLog } from "./account-deps.ts";
 
 /** Why this part refuses: the closed list of its own codes, beside those of the desk. */
@@ -81,6 +82,7 @@ function asRefusal(error: unknown, log: AccountLog): Refusal {
   const type = error instanceof Error && "type" in error ? error.type : undefined;
   if (type === "entity.too.large") return new Refusal(413, "request.too.large", "The request is too large.");
   if (typeof type === "string") return new Refusal(400, "request.invalid", "The body is no JSON.");
+  if (error instanceof StorageFull) return new Refusal(503, "storage.full", "The disk is full; nothing was written.");
   log.error({ err: error }, "an account request failed");
   return new Refusal(500, "internal", "This failed by a fault of the server's; try again.");
 }

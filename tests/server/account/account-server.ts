@@ -48,7 +48,7 @@ export function accountDatabase(): { raw: DatabaseSync; db: Kysely<unknown> } {
 }
 
 /** A desk that decides by the real core and keeps its members where the real one does. */
-export class SmallDesk implements Pick<DeskService, "submit"> {
+class SmallDesk implements Pick<DeskService, "submit"> {
   readonly submitted: Submission[] = [];
   /** What the next command is answered instead of being decided. */
   failNext: Answer | null = null;
