@@ -36,6 +36,7 @@ export function itemRow(desk: string, item: Item, policy: Policy, seq: number, b
     awaiting_since: column(item.awaitingSince),
     wakes_at: column(nextWake(item, policy)),
     newest_at: millis(item.newest.at),
+    closed_at: column(item.closedAt),
     received_at: millis(item.receivedAt),
     received_seq: seq,
     body,

@@ -69,6 +69,7 @@ export interface ItemRow {
   /** When the next of its timers comes. */
   wakes_at: number | null;
   newest_at: number;
+  closed_at: number | null;
   received_at: number;
   /** The number of the change that made it. */
   received_seq: number;
@@ -165,6 +166,7 @@ export const columns = {
     "awaiting_since",
     "wakes_at",
     "newest_at",
+    "closed_at",
     "received_at",
     "received_seq",
     "body",

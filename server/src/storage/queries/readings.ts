@@ -4,6 +4,8 @@ import { desks, head, heads } from "./heads.ts";
 import { item, itemsOfAuthor } from "./items.ts";
 import { openWork, snapshotLines } from "./open-work.ts";
 import type { Reading } from "./reading.ts";
+import { report } from "./report-responses.ts";
+import { itemsBehind, responseFields, responsesBehind } from "./report-rows.ts";
 import { runFigures } from "./run-figures.ts";
 
 /** Every reading by its name, as the threads that read are asked for it. A new one needs its line here and no more. */
@@ -19,6 +21,10 @@ export const readings = {
   openWork,
   snapshotLines,
   runFigures,
+  report,
+  responseFields,
+  responsesBehind,
+  itemsBehind,
 } as const satisfies { readonly [name: string]: Reading<never, unknown> };
 
 type Readings = typeof readings;

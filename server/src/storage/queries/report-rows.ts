@@ -49,7 +49,9 @@ export const responseFields: Reading<RowsAsked, { rows: ResponseFields[]; next: 
   if (isEmptyScope(scope)) return { rows: [], next: null };
   const rows = await db
     .selectFrom("responses")
-    .innerJoin("items", (join) => join.onRef("items.desk", "=", "responses.desk").onRef("items.id", "=", "responses.item"))
+    .innerJoin("items", (join) =>
+      join.onRef("items.desk", "=", "responses.desk").onRef("items.id", "=", "responses.item"),
+    )
     .select([
       "responses.item",
       "responses.message",
@@ -83,7 +85,9 @@ export const responsesBehind: Reading<RowsAsked, { responses: ResponseEntry[]; n
   if (isEmptyScope(scope)) return { responses: [], next: null };
   const rows = await db
     .selectFrom("responses")
-    .innerJoin("items", (join) => join.onRef("items.desk", "=", "responses.desk").onRef("items.id", "=", "responses.item"))
+    .innerJoin("items", (join) =>
+      join.onRef("items.desk", "=", "responses.desk").onRef("items.id", "=", "responses.item"),
+    )
     .selectAll("responses")
     .select("items.body")
     .where(allOf(rowConditions(scope, narrowed)))
@@ -150,9 +154,7 @@ export const itemsBehind: Reading<ItemsAsked, { items: ItemEntry[]; next: RowCur
   if (isEmptyScope(scope)) return { items: [], next: null };
   const isOpen = list === "open";
   const column = isOpen ? "items.awaiting_since" : "items.closed_at";
-  const conditions = isOpen
-    ? [...openConditions(scope), ...ageConditions(narrowed, now)]
-    : dismissedConditions(scope);
+  const conditions = isOpen ? [...openConditions(scope), ...ageConditions(narrowed, now)] : dismissedConditions(scope);
   const rows = await db
     .selectFrom("items")
     .select(["items.id", "items.body"])

@@ -12,6 +12,7 @@ import { getItem } from "./item.ts";
 import { postMessages } from "./messages.ts";
 import { ParsePool } from "./parse-pool.ts";
 import { requestLog } from "./request-log.ts";
+import { reviewRoutes } from "./review.ts";
 import { Snapshots } from "./snapshot.ts";
 
 /** The HTTP side of a running server. */
@@ -73,6 +74,7 @@ function deskRoutes(deps: HttpDeps, pool: ParsePool): Router {
   router.route("/:desk/items/:item").get(getItem(deps)).all(onlyMethods("GET"));
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
+  router.use(reviewRoutes(deps));
   return router;
 }
 

@@ -4,10 +4,11 @@ import type { Identities } from "../../account/identity.ts";
 import type { DeskService } from "../../desk/desk-service.ts";
 import type { Feeds } from "../../desk/feed.ts";
 import type { Store } from "../../desk/store.ts";
+import type { Reader } from "../../storage/queries/readings.ts";
 import type { TransportLog } from "../log.ts";
 
 export interface HttpDeps {
-  readonly store: Store;
+  readonly store: Store & Reader;
   readonly desks: DeskService;
   readonly feeds: Feeds;
   readonly identities: Identities;

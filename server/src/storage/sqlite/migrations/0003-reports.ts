@@ -8,7 +8,7 @@ create index responses_person on responses (desk, "by", author, target_ms, to_at
 drop index responses_time;
 
 alter table items add column closed_at integer;
-update items set closed_at = unixepoch(json_extract(body, '$.closedAt'), 'subsec') * 1000
+update items set closed_at = cast(round(unixepoch(json_extract(body, '$.closedAt'), 'subsec') * 1000) as integer)
   where json_extract(body, '$.closedAt') is not null;
 create index items_dismissed on items (desk, closed_at) where status = 'dismissed';
 `;
