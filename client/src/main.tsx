@@ -1,3 +1,4 @@
+import { mount } from "./app/mount.tsx";
 import { startTicking } from "./store/tick-store.ts";
 import { viewStore } from "./store/view-store.ts";
 import { speak, startText } from "./text/i18n.ts";
@@ -14,3 +15,4 @@ viewStore.subscribe((now, before) => {
   if (now.language !== before.language) void speak(now.language);
 });
 startTicking();
+mount(document.getElementById("root") ?? document.body);

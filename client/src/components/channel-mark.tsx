@@ -1,24 +1,5 @@
 import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
-import { platformName } from "./platform-name.ts";
-
-const short: Readonly<Record<string, string>> = {
-  x: "X",
-  instagram: "IG",
-  facebook: "FB",
-  threads: "TH",
-  tiktok: "TT",
-  youtube: "YT",
-  linkedin: "LI",
-  snapchat: "SC",
-  pinterest: "PI",
-  reddit: "RE",
-  whatsapp: "WA",
-  mastodon: "MA",
-  bluesky: "BS",
-  broadcast: "TV",
-  screen: "SCR",
-  web: "WEB",
-};
+import { platformName, shortPlatform } from "./platform-name.ts";
 
 /** A platform in two or three letters, with its name for those who listen. A dm says so. */
 export function ChannelMark({ channel, isDm = false }: { readonly channel: string; readonly isDm?: boolean }) {
@@ -29,7 +10,7 @@ export function ChannelMark({ channel, isDm = false }: { readonly channel: strin
       title={isDm ? `${name} · DM` : name}
       className="inline-flex h-4 min-w-7 shrink-0 items-center justify-center rounded-sm bg-sunken px-1 text-2xs font-semibold tracking-wide text-ink-soft"
     >
-      <span aria-hidden>{short[platform] ?? platform.slice(0, 3).toUpperCase()}</span>
+      <span aria-hidden>{shortPlatform(platform)}</span>
       <span className="sr-only">{name}</span>
     </span>
   );

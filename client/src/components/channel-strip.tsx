@@ -28,11 +28,11 @@ export interface ChannelStripProps {
   readonly chosen: string | null;
   /** Narrows the lists to a channel, or widens them again with null. */
   readonly onChoose: (channel: string | null) => void;
-  readonly numbers: Intl.NumberFormat;
+  readonly number: (value: number) => string;
 }
 
 /** All channels at once: how busy each is, what is open, and who has it. */
-export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose, numbers }: ChannelStripProps) {
+export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose, number }: ChannelStripProps) {
   return (
     <ul
       aria-label={label}
@@ -51,14 +51,14 @@ export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose,
               <span className="flex items-center gap-2">
                 <ChannelMark channel={channel.id} />
                 <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
-                {channel.isOutlet ? null : <Open count={channel.open} numbers={numbers} />}
+                {channel.isOutlet ? null : <Open count={channel.open} number={number} />}
               </span>
               {channel.isOutlet ? (
                 <Outlet />
               ) : (
                 <span className="flex items-center gap-2 text-2xs">
                   <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
-                  <Pace channel={channel} silentAfterMs={silentAfterMs} numbers={numbers} />
+                  <Pace channel={channel} silentAfterMs={silentAfterMs} number={number} />
                   <Cover names={channel.coveredBy} />
                 </span>
               )}
@@ -70,11 +70,11 @@ export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose,
   );
 }
 
-function Open({ count, numbers }: { readonly count: number; readonly numbers: Intl.NumberFormat }) {
+function Open({ count, number }: { readonly count: number; readonly number: (value: number) => string }) {
   const { t } = useTranslation("components");
   return (
     <span className="nums ml-auto text-xs">
-      <span className={count === 0 ? "text-ink-faint" : "font-semibold"}>{numbers.format(count)}</span>
+      <span className={count === 0 ? "text-ink-faint" : "font-semibold"}>{number(count)}</span>
       <span className="sr-only"> {t("channel.open")}</span>
     </span>
   );
@@ -88,11 +88,11 @@ function Outlet() {
 function Pace({
   channel,
   silentAfterMs,
-  numbers,
+  number,
 }: {
   readonly channel: StripChannel;
   readonly silentAfterMs: number;
-  readonly numbers: Intl.NumberFormat;
+  readonly number: (value: number) => string;
 }) {
   const { t } = useTranslation("components");
   const now = useNow(10_000);
@@ -109,7 +109,7 @@ function Pace({
   }
   return (
     <span className="nums whitespace-nowrap text-ink-faint">
-      {t("channel.perMinute", { rate: numbers.format(channel.perMinute) })}
+      {t("channel.perMinute", { rate: number(channel.perMinute) })}
     </span>
   );
 }

@@ -42,6 +42,8 @@ export interface ComposerProps {
   readonly onChange: (text: string, mode: "reply" | "note") => void;
   readonly onSend: (written: Written) => void;
   readonly onNote: (text: string) => void;
+  /** Whether notes can be written here. */
+  readonly canNote: boolean;
   /** Whether a failing check can be set aside with a reason. */
   readonly canOverride: boolean;
   /** Why nothing can be written here; absent where it can. */
@@ -128,9 +130,11 @@ export function Composer(props: ComposerProps) {
           <ModeButton isOn={!isNote} onPress={() => turnTo("reply")}>
             {t("composer.replyAs", { as: props.voice })}
           </ModeButton>
-          <ModeButton isOn={isNote} onPress={() => turnTo("note")}>
-            {t("composer.note")}
-          </ModeButton>
+          {props.canNote ? (
+            <ModeButton isOn={isNote} onPress={() => turnTo("note")}>
+              {t("composer.note")}
+            </ModeButton>
+          ) : null}
           <span className="flex-1" />
           {isNote ? null : <TextCounter count={count} />}
         </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ConnectionState } from "../store/connection-state.ts";
+import { formatsFor } from "../text/formats.ts";
 import { useNow } from "./clock.tsx";
 import { UrgencyShape } from "./urgency-mark.tsx";
 
@@ -14,21 +15,14 @@ export interface ConnectionBadgeProps {
 export function ConnectionBadge({ state, waiting, zone }: ConnectionBadgeProps) {
   const { t, i18n } = useTranslation("components");
   const now = useNow();
-  const time = (at: number, seconds: boolean) =>
-    new Intl.DateTimeFormat(i18n.language, {
-      hour: "2-digit",
-      minute: "2-digit",
-      ...(seconds ? { second: "2-digit" } : {}),
-      hourCycle: "h23",
-      timeZone: zone,
-    }).format(at);
+  const formats = formatsFor(i18n.language, zone);
   const queued = waiting === 0 ? "" : ` · ${t("connection.waiting", { count: waiting })}`;
   if (state.kind === "live") {
     return (
       <span className="flex items-center gap-1.5 text-xs whitespace-nowrap" title={t("connection.zone", { zone })}>
         <span aria-hidden className="size-1.5 rounded-full bg-ink" />
         <span className="font-semibold">{t("connection.live")}</span>
-        <span className="nums text-ink-faint">{time(now, true)}</span>
+        <span className="nums text-ink-faint">{formats.timeWithSeconds(now)}</span>
         {queued === "" ? null : <span className="nums text-ink-soft">{queued}</span>}
       </span>
     );
@@ -37,7 +31,7 @@ export function ConnectionBadge({ state, waiting, zone }: ConnectionBadgeProps) 
     state.kind === "catching-up"
       ? t("connection.catchingUp", { count: state.behind })
       : state.kind === "offline"
-        ? t("connection.offline", { time: time(state.since, false) })
+        ? t("connection.offline", { time: formats.timeNear(state.since, now) })
         : t(`connection.${state.kind}`);
   const isLost = state.kind !== "catching-up" && state.kind !== "opening";
   return (

@@ -91,7 +91,8 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
   );
 }
 
-function LoadBar({
+/** How much somebody has against what they can take. */
+export function LoadBar({
   load,
   capacity,
   isFree,
@@ -120,10 +121,10 @@ function LoadBar({
 }
 
 function ShiftWord({ person }: { readonly person: LanePerson }) {
-  const { t } = useTranslation("components");
+  const { t, i18n } = useTranslation("components");
   const now = useNow(10_000);
   const note = person.note === null ? "" : ` (${person.note})`;
-  const span = person.since === null ? "" : ` ${spanText(Math.max(0, now - person.since))}`;
+  const span = person.since === null ? "" : ` ${spanText(Math.max(0, now - person.since), i18n.language)}`;
   return (
     <span className="min-w-0 truncate text-xs text-ink-soft italic">
       {t(`shift.${person.shift}`)}

@@ -1,14 +1,15 @@
 import type { TextCount } from "@flowdesk/shared/text/count.ts";
 import { useTranslation } from "react-i18next";
+import { formatsFor } from "../text/formats.ts";
 import { UrgencyShape } from "./urgency-mark.tsx";
 
 /** How much of a channel's limit a text uses: quiet until it nears the end, and with what is wrong in words beyond it. */
 export function TextCounter({ count }: { readonly count: TextCount }) {
   const { t, i18n } = useTranslation("components");
-  const numbers = new Intl.NumberFormat(i18n.language);
+  const { number } = formatsFor(i18n.language);
   const problem = count.problems.find((one) => one !== "empty");
   if (count.limit === null && problem === undefined) {
-    return <span className="nums text-xs text-ink-faint">{numbers.format(count.used)}</span>;
+    return <span className="nums text-xs text-ink-faint">{number(count.used)}</span>;
   }
   const remaining = count.remaining ?? 0;
   const isNear = count.limit !== null && remaining >= 0 && remaining <= Math.max(20, count.limit * 0.1);
@@ -17,9 +18,9 @@ export function TextCounter({ count }: { readonly count: TextCount }) {
       <span role="status" className="nums inline-flex items-center gap-1 text-xs font-semibold text-over">
         <UrgencyShape urgency="overdue" size={11} />
         {t(`count.${problem}`, {
-          over: numbers.format(-remaining),
-          used: numbers.format(count.used),
-          limit: numbers.format(count.limit ?? 0),
+          over: number(-remaining),
+          used: number(count.used),
+          limit: number(count.limit ?? 0),
         })}
       </span>
     );
@@ -29,7 +30,7 @@ export function TextCounter({ count }: { readonly count: TextCount }) {
       className={`nums text-xs ${isNear ? "font-semibold text-ink" : "text-ink-faint"}`}
       title={t(`count.unit.${count.unit}`)}
     >
-      {numbers.format(count.used)} / {numbers.format(count.limit ?? 0)}
+      {number(count.used)} / {number(count.limit ?? 0)}
     </span>
   );
 }

@@ -48,7 +48,7 @@ export function UrgencyMark({
   readonly deadline: Deadline | null;
   readonly className?: string;
 }) {
-  const { t } = useTranslation("components");
+  const { t, i18n } = useTranslation("components");
   const now = useNow();
   if (deadline === null) {
     return (
@@ -58,7 +58,7 @@ export function UrgencyMark({
     );
   }
   const urgency = urgencyAt(deadline, now);
-  const span = spanText(deadline.dueAt - now);
+  const span = spanText(deadline.dueAt - now, i18n.language);
   return (
     <span
       className={`nums inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${inks[urgency]} ${urgency === "calm" ? "" : "font-medium"} ${className}`}

@@ -41,13 +41,28 @@ export function urgencyAt(deadline: Deadline, now: number): Urgency {
   return now - from >= (dueAt - from) * soonShare ? "soon" : "calm";
 }
 
-/** A span of time for a narrow column, without its sign: `1:19`, `14:05`, `3 h 20`, `2 d`. */
-export function spanText(ms: number): string {
+const narrow = new Map<string, (value: number, unit: "minute" | "hour" | "day") => string>();
+
+/** The narrow units of a language: `5h`, `5t`. */
+function narrowUnits(language: string) {
+  let units = narrow.get(language);
+  if (units === undefined) {
+    const of = (unit: string) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "narrow" });
+    const formats = { minute: of("minute"), hour: of("hour"), day: of("day") };
+    units = (value, unit) => formats[unit].format(value);
+    narrow.set(language, units);
+  }
+  return units;
+}
+
+/** A span of time for a narrow column, without its sign: `1:19`, `59:05`, `3h 20m`, `2d 4h`, `9d`. @param ms a length in ms */
+export function spanText(ms: number, language: string): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
+  const unit = narrowUnits(language);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, "0")}`;
+  if (hours < 24) return `${unit(hours, "hour")} ${unit(minutes % 60, "minute")}`;
   const days = Math.floor(hours / 24);
-  return days < 4 ? `${days} d ${hours % 24} h` : `${days} d`;
+  return days < 4 && hours % 24 > 0 ? `${unit(days, "day")} ${unit(hours % 24, "hour")}` : unit(days, "day");
 }

@@ -1,4 +1,5 @@
 import { account } from "./da/account.ts";
+import { app } from "./da/app.ts";
 import { command } from "./da/command.ts";
 import { common } from "./da/common.ts";
 import { components } from "./da/components.ts";
@@ -18,6 +19,7 @@ import type { Catalogue } from "./words.ts";
 /** Every word of the console in Danish; one part for each screen or subject. */
 export const da: Catalogue = {
   account,
+  app,
   command,
   common,
   components,

@@ -1,4 +1,5 @@
 import { account } from "./en/account.ts";
+import { app } from "./en/app.ts";
 import { command } from "./en/command.ts";
 import { common } from "./en/common.ts";
 import { components } from "./en/components.ts";
@@ -17,6 +18,7 @@ import { time } from "./en/time.ts";
 /** Every word of the console in English; one part for each screen or subject. */
 export const en = {
   account,
+  app,
   command,
   common,
   components,

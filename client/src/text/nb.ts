@@ -1,4 +1,5 @@
 import { account } from "./nb/account.ts";
+import { app } from "./nb/app.ts";
 import { command } from "./nb/command.ts";
 import { common } from "./nb/common.ts";
 import { components } from "./nb/components.ts";
@@ -18,6 +19,7 @@ import type { Catalogue } from "./words.ts";
 /** Every word of the console in Norwegian (bokmål); one part for each screen or subject. */
 export const nb: Catalogue = {
   account,
+  app,
   command,
   common,
   components,

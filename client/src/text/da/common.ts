@@ -4,7 +4,7 @@ import type { Words } from "../words.ts";
 export const common: Words<typeof english> = {
   appName: "Flowdesk",
   flow: "Flow",
-  myDesk: "Mit bord",
+  myDesk: "Min desk",
   runSheet: "Køreplan",
   hashtags: "Hashtags",
   review: "Tilbageblik",

@@ -2,7 +2,29 @@ import type { myDesk as english } from "../en/my-desk.ts";
 import type { Words } from "../words.ts";
 
 export const myDesk: Words<typeof english> = {
-  title: "Mit bord",
+  title: "Min desk",
   empty: "Intet venter hos dig.",
+  emptyHint: "Køen er også tom. Det, du får, står her.",
+  queueHint_one: "{{shown}} venter i køen.",
+  queueHint_other: "{{shown}} venter i køen.",
+  takeNext: "Tag den næste",
+  next: "Næste",
   later: "Udsat",
+  laterCount_one: "{{count}} udsat",
+  laterCount_other: "{{count}} udsat",
+  nothingOpen: "Intet er åbent.",
+  nothingOpenHint: "Tryk . for den næste, eller J og Enter for en i listen.",
+  resting: "Du er ikke på vagt.",
+  restingHint: "Du får intet, før du er tilbage.",
+  shiftLabel: "Min vagt",
+  shiftHint: {
+    on: "Du kan få henvendelser.",
+    "tied-up": "Du får ikke mere; det, du har, bliver hos dig.",
+    break: "Du holder pause. Det, der ventede hos dig, er i køen.",
+    away: "Du er væk. Det, der ventede hos dig, er i køen.",
+    off: "Du er ikke på vagt.",
+  },
+  moves_zero: "Intet venter hos dig: intet flyttes.",
+  moves_one: "{{count}} henvendelse, der venter hos dig, går tilbage i køen.",
+  moves_other: "{{count}} henvendelser, der venter hos dig, går tilbage i køen.",
 };

@@ -4,7 +4,7 @@ import type { Words } from "../words.ts";
 export const common: Words<typeof english> = {
   appName: "Flowdesk",
   flow: "Flyt",
-  myDesk: "Mitt bord",
+  myDesk: "Min desk",
   runSheet: "Kjøreplan",
   hashtags: "Emneknagger",
   review: "Tilbakeblikk",

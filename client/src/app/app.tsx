@@ -1,0 +1,92 @@
+import { useEffect, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { Button } from "../components/button.tsx";
+import { Empty } from "../components/empty.tsx";
+import { Refusal } from "../connection/refusal.ts";
+import { type DeskOfMine, me } from "../connection/session.ts";
+import { DesksPage } from "../screens/sign-in/desks-page.tsx";
+import { EnterPage } from "../screens/sign-in/enter-page.tsx";
+import { InvitationPage } from "../screens/sign-in/invitation-page.tsx";
+import { SignInPage } from "../screens/sign-in/sign-in-page.tsx";
+import { Console } from "./console.tsx";
+import { navigate, type Route, useRoute } from "./route.ts";
+import { useTheme } from "./theme.ts";
+
+/** The console: which page the address means, and whether somebody is signed in for it. */
+export function App() {
+  useTheme();
+  const { i18n } = useTranslation();
+  const route = useRoute();
+  return (
+    <I18nProvider locale={i18n.language}>
+      <Page route={route} />
+    </I18nProvider>
+  );
+}
+
+function Page({ route }: { readonly route: Route }) {
+  const { t } = useTranslation("app");
+  switch (route.kind) {
+    case "sign-in":
+      return <SignInPage />;
+    case "enter":
+      return <EnterPage token={route.token} />;
+    case "invitation":
+      return <InvitationPage token={route.token} />;
+    case "nowhere":
+      return (
+        <Empty title={t("nowhere")} action={<Button onPress={() => navigate("/")}>{t("gone.otherDesks")}</Button>}>
+          {t("nowhereHint")}
+        </Empty>
+      );
+    case "start":
+    case "desk":
+      return <SignedIn route={route} />;
+  }
+}
+
+type Session =
+  | { readonly kind: "asking" }
+  | { readonly kind: "here"; readonly desks: readonly DeskOfMine[] }
+  | { readonly kind: "failed"; readonly message: string };
+
+function SignedIn({ route }: { readonly route: Extract<Route, { kind: "start" | "desk" }> }) {
+  const { t } = useTranslation("app");
+  const [session, setSession] = useState<Session>({ kind: "asking" });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt asks anew.
+  useEffect(() => {
+    let isWanted = true;
+    const take = (next: Session) => {
+      if (isWanted) setSession(next);
+    };
+    me()
+      .then(({ desks }) => take({ kind: "here", desks }))
+      .catch((error: unknown) => {
+        if (error instanceof Refusal && error.status === 401)
+          navigate(`/sign-in?to=${encodeURIComponent(location.pathname)}`, "replace");
+        else take({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [attempt]);
+  if (session.kind === "asking") return <div className="h-dvh bg-ground" />;
+  if (session.kind === "failed") {
+    return (
+      <Empty
+        title={t("gone.failed")}
+        action={
+          <Button look="primary" onPress={() => setAttempt((count) => count + 1)}>
+            {t("gone.again")}
+          </Button>
+        }
+      >
+        {session.message}
+      </Empty>
+    );
+  }
+  if (route.kind === "start") return <DesksPage desks={session.desks} />;
+  return <Console key={route.desk} desk={route.desk} desks={session.desks} screen={route.screen} />;
+}

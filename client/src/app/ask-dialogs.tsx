@@ -1,0 +1,37 @@
+import { useStore } from "zustand";
+import { answered, askStore } from "./ask.ts";
+import { AskAssign } from "./ask-assign.tsx";
+import { AskDeal } from "./ask-deal.tsx";
+import { AskDismiss } from "./ask-dismiss.tsx";
+import { AskPassOn } from "./ask-pass-on.tsx";
+import { AskSnooze } from "./ask-snooze.tsx";
+import { AskTag } from "./ask-tag.tsx";
+import { AskTiedUp } from "./ask-tied-up.tsx";
+import { HelpDialog } from "./help-dialog.tsx";
+import { Palette } from "./palette.tsx";
+
+/** The question that stands over the screen, if one does. */
+export function AskDialogs() {
+  const question = useStore(askStore, (state) => state.question);
+  if (question === null) return null;
+  switch (question.kind) {
+    case "assign":
+      return <AskAssign items={question.items} onDone={answered} />;
+    case "deal":
+      return <AskDeal items={question.items} onDone={answered} />;
+    case "tag":
+      return <AskTag items={question.items} onDone={answered} />;
+    case "snooze":
+      return <AskSnooze items={question.items} onDone={answered} />;
+    case "dismiss":
+      return <AskDismiss items={question.items} onDone={answered} />;
+    case "pass-on":
+      return <AskPassOn items={question.items} onDone={answered} />;
+    case "tied-up":
+      return <AskTiedUp onDone={answered} />;
+    case "palette":
+      return <Palette items={question.items} onDone={answered} />;
+    case "help":
+      return <HelpDialog onDone={answered} />;
+  }
+}

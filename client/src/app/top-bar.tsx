@@ -1,0 +1,139 @@
+import { ChevronDown, Search } from "lucide-react";
+import { useMemo } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { ConnectionBadge } from "../components/connection-badge.tsx";
+import { type Counter, Counters } from "../components/counters.tsx";
+import { Menu } from "../components/menu.tsx";
+import type { DeskOfMine } from "../connection/session.ts";
+import { useConnection } from "../store/use-connection.ts";
+import { useDesk } from "../store/use-desk.ts";
+import { useCounters } from "../store/use-lists.ts";
+import { useView } from "../store/use-view.ts";
+import { setFilter } from "../store/view-store.ts";
+import { useFormats } from "../text/use-text.ts";
+import { ask } from "./ask.ts";
+import { shownKey } from "./keys.ts";
+import { PersonMenu } from "./person-menu.tsx";
+import { navigate, pathOf } from "./route.ts";
+import { targetsNow } from "./targets.ts";
+
+/** The bar on top: which desk, the truth about the connection, the numbers that can still be acted on. */
+export function TopBar({
+  desk,
+  desks,
+  isNarrow,
+}: {
+  readonly desk: string;
+  readonly desks: readonly DeskOfMine[];
+  readonly isNarrow: boolean;
+}) {
+  const { t } = useTranslation("app");
+  const { state, waitingCommands } = useConnection();
+  const entity = useDesk();
+  const counters = useCounterFaces(desk);
+  const name = entity?.name ?? desks.find(({ id }) => id === desk)?.name ?? desk;
+  const title =
+    desks.length < 2 ? (
+      <h1 className="min-w-0 truncate px-1 text-sm font-semibold">{name}</h1>
+    ) : (
+      <h1 className="min-w-0">
+        <Menu
+          label={t("desks")}
+          trigger={
+            <AriaButton className="flex h-8 max-w-full min-w-0 items-center gap-1 rounded-md px-1 text-sm font-semibold hover:bg-hover touch:h-11">
+              <span className="truncate">{name}</span>
+              <ChevronDown aria-hidden size={14} className="shrink-0 text-ink-faint" />
+            </AriaButton>
+          }
+          groups={[
+            {
+              id: "desks",
+              actions: desks.map((one) => ({ id: one.id, label: one.name, onAction: () => navigate(pathOf(one.id)) })),
+            },
+          ]}
+        />
+      </h1>
+    );
+  const badge = <ConnectionBadge state={state} waiting={waitingCommands} zone={entity?.zone ?? "UTC"} />;
+  if (isNarrow) {
+    return (
+      <header className="shrink-0 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
+        <div className="flex h-12 items-center gap-3 px-3">
+          {title}
+          <span className="flex-1" />
+          {badge}
+          <PersonMenu />
+        </div>
+        <div className="-mt-1 px-1 pb-1">
+          <Counters label={t("counter.label")} counters={counters} />
+        </div>
+      </header>
+    );
+  }
+  return (
+    <header className="flex h-11 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
+      {title}
+      {badge}
+      <span aria-hidden className="h-5 w-px bg-line" />
+      <div className="min-w-0 flex-1">
+        <Counters label={t("counter.label")} counters={counters} />
+      </div>
+      <AriaButton
+        onPress={() => ask({ kind: "palette", items: targetsNow() })}
+        className="flex h-7 shrink-0 items-center gap-2 rounded-md border border-line-strong/60 px-2 text-xs text-ink-faint hover:bg-hover hover:text-ink touch:h-11"
+      >
+        <Search aria-hidden size={13} />
+        <span className="hidden wide:inline">{t("palette.button")}</span>
+        <kbd className="font-sans">{shownKey("mod+k")}</kbd>
+      </AriaButton>
+      <PersonMenu />
+    </header>
+  );
+}
+
+function useCounterFaces(desk: string): readonly Counter[] {
+  const { t } = useTranslation("app");
+  const { number } = useFormats();
+  const counters = useCounters();
+  const filter = useView((view) => view.filter);
+  return useMemo(() => {
+    const shown = (value: number) => (value === 0 ? 0 : number(value));
+    const narrowTo = (need: "urgent" | "practical") => ({
+      isPressed: filter.need === need,
+      onPress: () => {
+        setFilter(filter.need === need ? {} : { need });
+        navigate(pathOf(desk, "flow"));
+      },
+    });
+    return [
+      {
+        id: "urgent",
+        label: t("counter.unseenUrgent"),
+        value: shown(counters.unseenUrgent),
+        urgency: "overdue",
+        ...narrowTo("urgent"),
+      },
+      {
+        id: "practical",
+        label: t("counter.practicalLate"),
+        value: shown(counters.practicalLate),
+        urgency: "at-risk",
+        ...narrowTo("practical"),
+      },
+      { id: "overdue", label: t("counter.overdue"), value: shown(counters.overdue), urgency: "overdue" },
+      { id: "risk", label: t("counter.atRisk"), value: shown(counters.atRisk), urgency: "at-risk" },
+      {
+        id: "queue",
+        label: t("counter.notTaken"),
+        value: shown(counters.notTaken),
+        onPress: () => {
+          setFilter({});
+          navigate(pathOf(desk, "flow"));
+        },
+      },
+      { id: "open", label: t("counter.unanswered"), value: shown(counters.unanswered) },
+      { id: "promises", label: t("counter.promises"), value: shown(counters.promises) },
+    ];
+  }, [t, number, counters, filter, desk]);
+}

@@ -1,0 +1,229 @@
+import { Inbox, MessageSquareText, SearchX, Share2, Users } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../app/ask.ts";
+import { type ScreenCommand, useCommands } from "../../app/commands.ts";
+import { useItemInAddress } from "../../app/use-item-in-address.ts";
+import { useWidth } from "../../app/use-width.ts";
+import { Button } from "../../components/button.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { Tabs } from "../../components/tabs.tsx";
+import { useMembers, useMembersOnShift, usePermits } from "../../store/use-desk.ts";
+import { useQueueIds } from "../../store/use-lists.ts";
+import { useOpenItem } from "../../store/use-view.ts";
+import { setFilter, viewStore } from "../../store/view-store.ts";
+import { ItemPane } from "../item/item-pane.tsx";
+import { ListPane } from "../item/list-pane.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { Lanes } from "./lanes.tsx";
+import { NextHour } from "./next-hour.tsx";
+import { Strip } from "./strip.tsx";
+import { useEverythingByDeadline, useFiltered, useHoldingsOf } from "./use-filtered.ts";
+
+/** The flow manager's screen: every channel, the queue, one item, and who is free. */
+export function FlowScreen() {
+  const width = useWidth();
+  const open = useOpenItem();
+  const isAlone = useMembers().length < 2;
+  const [person, setPerson] = useState<string | null>(null);
+  const mayDeal = usePermits("items.deal");
+  const { t } = useTranslation(["flow", "app"]);
+  useItemInAddress(width === "narrow");
+  useCommands(
+    useMemo(
+      (): readonly ScreenCommand[] =>
+        mayDeal && !isAlone
+          ? [
+              {
+                id: "items.deal",
+                label: t("app:do.deal"),
+                group: "item",
+                keys: ["d"],
+                icon: Share2,
+                run: () => ask({ kind: "deal", items: [...viewStore.getState().selected] }),
+              },
+            ]
+          : [],
+      [t, mayDeal, isAlone],
+    ),
+  );
+  const list = isAlone ? (
+    <Everything />
+  ) : person === null ? (
+    <Queue mayDeal={mayDeal} />
+  ) : (
+    <Holdings person={person} onBack={() => setPerson(null)} />
+  );
+  if (width === "narrow") {
+    if (open !== null) return <ItemPane id={open} />;
+    return <NarrowFlow list={list} isAlone={isAlone} person={person} onPerson={setPerson} />;
+  }
+  const detail = open === null ? <NothingOpen /> : <ItemPane id={open} />;
+  return (
+    <>
+      <Strip />
+      <div className="flex min-h-0 flex-1">
+        <div className="flex min-h-0 w-[38%] min-w-[340px] border-r border-line wide:w-[36%] wide:max-w-[620px]">
+          {list}
+        </div>
+        <div className="flex min-h-0 min-w-0 flex-1">{detail}</div>
+        {width === "wide" ? (
+          <aside
+            aria-label={t("onShift")}
+            className="flex min-h-0 w-[320px] shrink-0 flex-col border-l border-line bg-surface"
+          >
+            {isAlone ? null : <Lanes person={person} onPerson={setPerson} />}
+            <NextHour />
+          </aside>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+type NarrowTab = "queue" | "people" | "next";
+
+function NarrowFlow({
+  list,
+  isAlone,
+  person,
+  onPerson,
+}: {
+  readonly list: React.ReactNode;
+  readonly isAlone: boolean;
+  readonly person: string | null;
+  readonly onPerson: (id: string | null) => void;
+}) {
+  const { t } = useTranslation("flow");
+  const [tab, setTab] = useState<NarrowTab>("queue");
+  const onShift = useMembersOnShift().length;
+  const choose = (id: string | null) => {
+    onPerson(id);
+    setTab("queue");
+  };
+  const tabs = [
+    {
+      id: "queue" as const,
+      label: t("queue"),
+      content: (
+        <div className="flex h-full flex-col">
+          <Strip />
+          {list}
+        </div>
+      ),
+    },
+    ...(isAlone
+      ? []
+      : [
+          {
+            id: "people" as const,
+            label: t("onShift"),
+            count: onShift,
+            content: <Lanes person={person} onPerson={choose} isBare />,
+          },
+        ]),
+    { id: "next" as const, label: t("nextHourShort"), content: <NextHour isBare /> },
+  ];
+  return <Tabs label={t("parts")} tabs={tabs} selected={tab} onSelect={setTab} className="flex-1 bg-surface" />;
+}
+
+function Queue({ mayDeal }: { readonly mayDeal: boolean }) {
+  const { t } = useTranslation(["flow", "app"]);
+  const queue = useQueueIds();
+  const ids = useFiltered(queue);
+  return (
+    <ListPane
+      name="queue"
+      kind="queue"
+      title={t("queue")}
+      hint={t("queueHint")}
+      ids={ids}
+      isDraggable
+      tools={
+        mayDeal && queue.length > 0 ? (
+          <Button
+            small
+            icon={Share2}
+            shortcut="D"
+            onPress={() => ask({ kind: "deal", items: [...viewStore.getState().selected] })}
+          >
+            {t("dealShort")}
+          </Button>
+        ) : null
+      }
+      above={<FilterBar shown={ids.length} of={queue.length} />}
+      empty={<EmptyList isNarrowed={queue.length > 0} />}
+    />
+  );
+}
+
+function Everything() {
+  const { t } = useTranslation("flow");
+  const all = useEverythingByDeadline();
+  const ids = useFiltered(all);
+  return (
+    <ListPane
+      name="everything"
+      kind="all"
+      title={t("everything")}
+      hint={t("everythingHint")}
+      ids={ids}
+      above={<FilterBar shown={ids.length} of={all.length} />}
+      empty={<EmptyList isNarrowed={all.length > 0} />}
+    />
+  );
+}
+
+function Holdings({ person, onBack }: { readonly person: string; readonly onBack: () => void }) {
+  const { t } = useTranslation("flow");
+  const name = useMembers().find(({ id }) => id === person)?.name ?? person;
+  const ids = useHoldingsOf(person);
+  return (
+    <ListPane
+      name={`of ${person}`}
+      kind="all"
+      title={t("holdings", { name })}
+      ids={ids}
+      isDraggable
+      tools={
+        <Button small icon={Inbox} onPress={onBack}>
+          {t("backToQueue")}
+        </Button>
+      }
+      empty={<Empty icon={Users} title={t("holdingsEmpty", { name })} />}
+    />
+  );
+}
+
+function EmptyList({ isNarrowed }: { readonly isNarrowed: boolean }) {
+  const { t } = useTranslation("flow");
+  if (isNarrowed) {
+    return (
+      <Empty
+        icon={SearchX}
+        title={t("nothingFits")}
+        action={<Button onPress={() => setFilter({})}>{t("widen")}</Button>}
+      >
+        {t("nothingFitsHint")}
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon={Inbox} title={t("emptyQueue")}>
+      {t("emptyQueueHint")}
+    </Empty>
+  );
+}
+
+function NothingOpen() {
+  const { t } = useTranslation("flow");
+  return (
+    <div className="flex flex-1 bg-ground">
+      <div className="m-auto">
+        <Empty icon={MessageSquareText} title={t("nothingOpen")}>
+          {t("nothingOpenHint")}
+        </Empty>
+      </div>
+    </div>
+  );
+}

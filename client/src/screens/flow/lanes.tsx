@@ -1,0 +1,92 @@
+import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { Users } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { assign } from "../../actions/assign.ts";
+import { setShift } from "../../actions/set-shift.ts";
+import { lettersFor } from "../../app/letters.ts";
+import { useAssignable } from "../../app/use-assignable.ts";
+import { Button } from "../../components/button.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { PersonLane } from "../../components/person-lane.tsx";
+import { shortPlatform } from "../../components/platform-name.ts";
+import { useReplica } from "../../store/use-desk.ts";
+import { useLoads } from "../../store/use-lists.ts";
+import { clearSelected } from "../../store/view-store.ts";
+
+/** Everyone at work who answers: what they have, and what can be dropped on them. */
+export function Lanes({
+  person,
+  onPerson,
+  isBare = false,
+}: {
+  readonly person: string | null;
+  readonly onPerson: (id: string | null) => void;
+  readonly isBare?: boolean;
+}) {
+  const { t } = useTranslation(["flow", "app"]);
+  const people = useAssignable();
+  const letters = useMemo(() => lettersFor(people), [people]);
+  const loads = useLoads();
+  const me = useReplica((view) => view.me);
+  const presence = useReplica((view) => view.presence);
+  const here = useMemo(() => new Set(presence.map(({ member }) => member)), [presence]);
+  return (
+    <section aria-label={t("onShift")} className={`flex min-h-0 flex-col ${isBare ? "" : "max-h-[62%]"}`}>
+      {isBare ? null : (
+        <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-3">
+          <h2 className="pane-title">{t("onShift")}</h2>
+          <span className="nums text-xs font-semibold">{people.length}</span>
+        </div>
+      )}
+      {people.length === 0 ? (
+        <Empty
+          icon={Users}
+          title={t("app:ask.nobodyOnShift")}
+          action={<Button onPress={() => void setShift("on")}>{t("app:shift.start")}</Button>}
+        >
+          {t("nobodyHint")}
+        </Empty>
+      ) : (
+        <ul className="min-h-0 flex-1 overflow-y-auto">
+          {people.map((member) => {
+            const load = loads.get(member.id);
+            return (
+              <li key={member.id}>
+                <PersonLane
+                  person={{
+                    id: member.id,
+                    name: member.name,
+                    isMe: member.id === me,
+                    shift: member.shift,
+                    note: member.shiftNote,
+                    since: member.shiftSince === null ? null : Date.parse(member.shiftSince),
+                    load: load?.waiting ?? 0,
+                    capacity: member.capacity,
+                    nextDue: load === undefined || load.nextDue === null ? null : Date.parse(load.nextDue),
+                    languages: member.languages,
+                    channels: platformsOf(member),
+                    letter: (letters.get(member.id) ?? "").toUpperCase(),
+                    isHere: here.has(member.id) || member.id === me,
+                  }}
+                  isOpen={person === member.id}
+                  onOpen={(id) => onPerson(person === id ? null : id)}
+                  onGive={(id, items) => {
+                    void assign(items, id);
+                    clearSelected();
+                  }}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function platformsOf({ channels }: Member): readonly string[] {
+  if (channels === "all") return [];
+  return [...new Set(channels.map((channel) => shortPlatform(platformOf(channel))))];
+}

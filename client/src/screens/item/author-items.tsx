@@ -1,0 +1,56 @@
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { openItem } from "../../app/open-item.ts";
+import { useWidth } from "../../app/use-width.ts";
+import { ChannelMark } from "../../components/channel-mark.tsx";
+import { ForeignText } from "../../components/foreign-text.tsx";
+import { replicaStore } from "../../store/replica-store.ts";
+import { useReplica } from "../../store/use-desk.ts";
+import { useTick } from "../../store/use-view.ts";
+import { useFormats } from "../../text/use-text.ts";
+
+/** Most that are shown. */
+const most = 5;
+
+/** What else the same author has with the desk, newest first: of the open work, which a console has whole. */
+export function AuthorItems({ item }: { readonly item: Item }) {
+  const { t } = useTranslation("item");
+  const { timeNear } = useFormats();
+  const isNarrow = useWidth() === "narrow";
+  const now = useTick(60);
+  const generation = useReplica((view) => view.generation);
+  // Looked up once an item is opened: going through everything at every change would cost too much.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new load of the desk is looked through anew.
+  const others = useMemo(() => {
+    const found: Item[] = [];
+    for (const one of replicaStore.getState().state?.items.values() ?? []) {
+      if (one.id !== item.id && one.author.handle === item.author.handle && one.channel === item.channel)
+        found.push(one);
+    }
+    return found.sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)).slice(0, most);
+  }, [item.id, item.author.handle, item.channel, generation]);
+  if (others.length === 0) return null;
+  return (
+    <section className="mt-4 border-t border-line pt-2">
+      <h3 className="pane-title mb-1">{t("sameAuthor")}</h3>
+      <ul>
+        {others.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              onClick={() => openItem(one.id, isNarrow)}
+              className="flex min-h-8 w-full min-w-0 items-center gap-2 rounded px-1 text-left text-xs hover:bg-hover touch:min-h-11"
+            >
+              <ChannelMark channel={one.channel} isDm={one.kind === "dm"} />
+              <span className="min-w-0 flex-1 truncate text-ink-soft">
+                <ForeignText>{one.preview}</ForeignText>
+              </span>
+              <span className="nums text-ink-faint">{timeNear(one.newest.at, now)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { isQueued } from "@flowdesk/shared/desk/item/item.ts";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { ForeignText } from "../../components/foreign-text.tsx";
+import type { RowStanding } from "../../components/item-list.tsx";
+import { handleOf, ItemRow } from "../../components/item-row.tsx";
+import { useItem, useMember, useReplica, useUnderWay } from "../../store/use-desk.ts";
+
+/** Which list a row stands in: what makes it leave differs. */
+export type ListKind = "queue" | "mine" | "all";
+
+export interface LiveRowProps extends RowStanding {
+  readonly id: string;
+  readonly list: ListKind;
+  readonly isTall: boolean;
+}
+
+/** A row that follows its own item: one that alters is drawn anew, the others are not. */
+export const LiveRow = memo(function LiveRow({ id, list, isTall, ...standing }: LiveRowProps) {
+  const item = useItem(id);
+  const isUnderWay = useUnderWay(id);
+  const me = useReplica((view) => view.me);
+  const holder = useMember(item?.assignee ?? null);
+  const attendant = useReplica((view) => view.presence.find((one) => one.item === id && one.member !== view.me));
+  const attending = useMember(attendant?.member ?? null);
+  const hasGone =
+    item === undefined || (list === "queue" ? !isQueued(item) : list === "mine" ? item.assignee !== me : false);
+  if (hasGone) {
+    return (
+      <GhostRow
+        author={item === undefined ? null : handleOf(item)}
+        preview={item?.preview ?? ""}
+        takenBy={holder?.name ?? null}
+        isMine={item?.assignee === me}
+      />
+    );
+  }
+  return (
+    <ItemRow
+      item={item}
+      isUnderWay={isUnderWay}
+      isTall={isTall}
+      holder={list === "mine" ? undefined : holder?.name}
+      attended={attending === undefined ? undefined : { name: attending.name, isWriting: attendant?.writing === true }}
+      {...standing}
+    />
+  );
+});
+
+/** What is left of a row that has gone from a list held still: where it stood, and who has it. */
+function GhostRow(props: {
+  readonly author: string | null;
+  readonly preview: string;
+  readonly takenBy: string | null;
+  readonly isMine: boolean;
+}) {
+  const { t } = useTranslation("item");
+  return (
+    <div className="flex h-full min-w-0 items-center gap-3 px-3 text-xs text-ink-faint italic">
+      <span className="shrink-0">
+        {props.isMine
+          ? t("yours")
+          : props.takenBy === null
+            ? t("goneMeanwhile")
+            : t("claimedMeanwhile", { name: props.takenBy })}
+      </span>
+      <span className="min-w-0 truncate line-through">
+        {props.author === null ? null : <bdi>{props.author} </bdi>}
+        <ForeignText>{props.preview}</ForeignText>
+      </span>
+    </div>
+  );
+}

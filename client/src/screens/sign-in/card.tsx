@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+/** A page of its own with one thing on it. */
+export function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <main className="flex h-dvh items-start justify-center overflow-y-auto bg-ground px-4 pt-[14vh] pb-8">
+      <div className="w-full max-w-sm">
+        <p className="mb-4 text-center text-sm font-semibold tracking-wide text-ink-soft">Flowdesk</p>
+        <div className="rounded-xl border border-line bg-surface p-6">
+          <h1 className="mb-4 text-xl font-semibold text-balance">{title}</h1>
+          {children}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** What went wrong, as a sentence that says what to do. */
+export function Wrong({ children }: { readonly children: string | null }) {
+  return (
+    <p
+      role="alert"
+      className={children === null ? "sr-only" : "rounded-md border border-over px-3 py-2 text-sm text-over"}
+    >
+      {children}
+    </p>
+  );
+}
