@@ -39,9 +39,13 @@ export function deriveWaits(messages: readonly LoggedMessage[]): {
     unanswered = rest;
     if (from !== null) ended.push({ from, reply, first: index === 0 });
   });
-  const awaitingSince = unanswered.reduce<Instant | null>(
+  return { ended, unanswered, awaitingSince: oldestOf(unanswered) };
+}
+
+/** The time of the oldest of some messages; null if there are none. */
+export function oldestOf(messages: readonly LoggedMessage[]): Instant | null {
+  return messages.reduce<Instant | null>(
     (oldest, { message }) => (oldest === null || message.at < oldest ? message.at : oldest),
     null,
   );
-  return { ended, unanswered, awaitingSince };
 }

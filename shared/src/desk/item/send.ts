@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deriveWaits } from "../../clock/derive-waits.ts";
+import { deriveWaits, oldestOf } from "../../clock/derive-waits.ts";
 import { targetFor } from "../../clock/target.ts";
 import { clockOf, noWait } from "../../clock/wait.ts";
 import type { ItemChange } from "../change.ts";
@@ -55,13 +55,14 @@ function leave(item: Item, leaving: Leaving, url: string | undefined, context: C
     at: context.now,
     ...(url === undefined ? {} : { url }),
   };
-  const { ended, awaitingSince: next } = deriveWaits(
-    thread.messages.map((one) => (one === logged ? { ...one, message } : one)),
-  );
-  const wait = ended.find(({ reply }) => reply.message.id === message.id);
+  const { unanswered } = deriveWaits(thread.messages);
+  const from = oldestOf(unanswered.filter(({ seq }) => seq < logged.seq));
+  const next = oldestOf(unanswered.filter(({ seq }) => seq > logged.seq));
   const response =
-    wait === undefined ? null : respond(item, { ...wait, targetMs: targetOf(item, wait.from, state) }, message);
-  const same = next !== null && next === item.awaitingSince;
+    from === null
+      ? null
+      : respond(item, { from, targetMs: targetOf(item, from, state), first: !item.answeredBefore }, message);
+  const begins = next !== null && next !== item.awaitingSince;
   return alter(
     "item.sent",
     item,
@@ -76,9 +77,8 @@ function leave(item: Item, leaving: Leaving, url: string | undefined, context: C
           : item.newest,
       promise: leaving.promise === null ? null : { until: leaving.promise, by: leaving.by, overdue: false },
       ...(next === null ? { ...noWait, status: "answered" as const, passedOn: null, snoozedUntil: null } : {}),
-      ...(next === null || same
-        ? {}
-        : { ...clockOf(state.desk.policy, item, next, context.now), waits: item.waits + 1 }),
+      ...(begins ? clockOf(state.desk.policy, item, next, context.now) : {}),
+      ...(next !== null && from !== null ? { waits: item.waits + 1 } : {}),
     },
     { message, ...(response === null ? {} : { response }) },
   );
