@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openMessageFile } from "@flowdesk/server/intake/file/open-file.ts";
+import { timeOfId } from "@flowdesk/server/intake/file/snowflake.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -30,7 +31,7 @@ describe("the customer-care file", () => {
   const authors = (messages: readonly IncomingMessage[]) => new Set(messages.map((message) => message.author.handle));
 
   test("5,000 rows, all good: 2,778 in and 2,222 out", () => {
-    expect(all.file).toMatchObject({ format: "twcs", read: 5_000, refused: 0, repaired: 0 });
+    expect(all.file).toMatchObject({ format: "twcs", read: 5_000, refused: 0, repaired: {} });
     expect(all.messages).toHaveLength(5_000);
     expect(all.messages.filter(isOut)).toHaveLength(2_222);
   });
@@ -68,25 +69,29 @@ describe("the customer-care file", () => {
 });
 
 describe("the airline file", () => {
-  const templates = {
+  const map = {
     externalId: "{tweet_id}",
     "author.handle": "{name}",
     channel: "x:{airline}",
     kind: "mention",
     text: "{text}",
+    at: "{tweet_created}",
   };
+  let all: Awaited<ReturnType<typeof readAll>>;
+  let texts: Map<string, IncomingMessage[]>;
+  beforeAll(async () => {
+    all = await readAll("airline/mentions.csv", JSON.stringify(map));
+    texts = Map.groupBy(all.messages, (message) => message.externalId);
+  });
+  const textOf = (id: string) => texts.get(id)?.[0]?.text;
 
-  // Where a text held a semicolon (as in &lt;) the file has cut it into further cells, and the time, if the row still
-  // has one, stands in another column. Such a row says nothing under tweet_created, and nothing is made up for it.
-  test("14,640 rows: 563 without a time in its column are refused with their reason, the others come in", async () => {
-    const { file, messages } = await readAll(
-      "airline/mentions.csv",
-      JSON.stringify({ ...templates, at: "{tweet_created}" }),
-    );
-    expect(file).toMatchObject({ format: "csv", read: 14_640, refused: 563 });
-    expect(file.refusals.every(({ code }) => code === "message.at.missing" || code === "message.at.form")).toBe(true);
-    expect(messages).toHaveLength(14_077);
-    expect([...new Set(messages.map((message) => message.channel))].sort()).toEqual([
+  // Where a text held a semicolon (as in &lt;) the file has cut it there into further cells, which pushed the time out
+  // of its column, or out of the row.
+  test("14,640 rows, none refused: 557 put together again, 6 with the time that their id says", () => {
+    expect(all.file).toMatchObject({ format: "csv", read: 14_640, refused: 0 });
+    expect(all.file.repaired).toEqual({ "row.cut": 557, "time.from.id": 6 });
+    expect(all.messages).toHaveLength(14_640);
+    expect([...new Set(all.messages.map((message) => message.channel))].sort()).toEqual([
       "x:American",
       "x:Delta",
       "x:Southwest",
@@ -96,18 +101,36 @@ describe("the airline file", () => {
     ]);
   });
 
-  test("the rows themselves: 14,485 ids, 155 of them twice with the same text, 138 texts with line breaks, 2,401 with a #", async () => {
-    const { file, messages } = await readAll(
-      "airline/mentions.csv",
-      JSON.stringify({ ...templates, at: "2015-02-24T12:00:00Z" }),
-    );
-    expect(file).toMatchObject({ read: 14_640, refused: 0 });
-    const texts = Map.groupBy(messages, (message) => message.externalId);
+  test("14,485 ids, 155 of them twice with the same text, 138 texts with line breaks", () => {
     expect(texts.size).toBe(14_485);
     const twice = [...texts.values()].filter((same) => same.length > 1);
     expect(twice).toHaveLength(155);
     expect(twice.every((same) => new Set(same.map((message) => message.text)).size === 1)).toBe(true);
-    expect(messages.filter((message) => /[\r\n]/u.test(message.text))).toHaveLength(138);
-    expect(messages.filter((message) => message.text.includes("#"))).toHaveLength(2_401);
+    expect(all.messages.filter((message) => /[\r\n]/u.test(message.text))).toHaveLength(138);
+  });
+
+  test("2,401 texts with a # as the cells stand, and 87 more that had theirs in what was cut off", async () => {
+    const asTheyStand = await readAll("airline/mentions.csv", JSON.stringify({ ...map, at: "2015-02-24T12:00:00Z" }));
+    const tagged = (messages: readonly IncomingMessage[]) => messages.filter((message) => message.text.includes("#"));
+    expect(asTheyStand.file).toMatchObject({ read: 14_640, refused: 0, repaired: {} });
+    expect(tagged(asTheyStand.messages)).toHaveLength(2_401);
+    expect(tagged(all.messages)).toHaveLength(2_401 + 87);
+  });
+
+  test("texts that were cut are whole, at entities and at other semicolons", () => {
+    expect(textOf("570289724453216000")).toBe(
+      "@VirginAmerica I &lt;3 pretty graphics. so much better than minimal iconography. :D",
+    );
+    expect(textOf("570289584061481000")).toBe(
+      "@VirginAmerica This is such a great deal! Already thinking about my 2nd trip to @Australia &amp; I haven't even gone on my 1st trip yet! ;p",
+    );
+    expect(textOf("567985483135001000")).toBe("@united &lt;&lt;&lt;&lt;&lt");
+  });
+
+  test("where a row has both, its time is the one that its id says", () => {
+    for (const { externalId, at } of all.messages) {
+      const byId = timeOfId("x:any", externalId, now) ?? 0;
+      expect(Math.abs(Date.parse(at) - byId)).toBeLessThanOrEqual(1_000);
+    }
   });
 });

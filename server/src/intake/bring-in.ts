@@ -15,8 +15,8 @@ export interface BringInOptions {
   readonly run: string;
   readonly batches: AsyncIterable<readonly IncomingMessage[]>;
   readonly onProgress?: (soFar: Readonly<BroughtIn>) => void;
-  /** What the desk refused, with its reason. */
-  readonly onRefused?: (message: IncomingMessage, code: string, reason: string) => void;
+  /** What the desk refused, with its reason, and its place among all that were brought, from 0. */
+  readonly onRefused?: (message: IncomingMessage, code: string, reason: string, place: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -38,10 +38,12 @@ const ahead = 2;
 export async function bringIn(options: BringInOptions): Promise<BroughtIn> {
   const soFar: BroughtIn = { accepted: 0, duplicates: 0, rejected: 0 };
   const underWay: Array<Promise<void>> = [];
+  let place = 0;
   try {
     for await (const batch of options.batches) {
       options.signal?.throwIfAborted();
-      const taken = take(batch, options, soFar);
+      const taken = take(batch, place, options, soFar);
+      place += batch.length;
       taken.catch(() => {});
       underWay.push(taken);
       if (underWay.length >= ahead) await underWay.shift();
@@ -53,14 +55,19 @@ export async function bringIn(options: BringInOptions): Promise<BroughtIn> {
   return soFar;
 }
 
-async function take(batch: readonly IncomingMessage[], options: BringInOptions, soFar: BroughtIn): Promise<void> {
+async function take(
+  batch: readonly IncomingMessage[],
+  place: number,
+  options: BringInOptions,
+  soFar: BroughtIn,
+): Promise<void> {
   const answers = await options.service.submitAll(
     options.desk,
     batch.map((message) => arrival(message, options.run)),
   );
   for (const [index, answer] of answers.entries()) {
     const message = batch[index];
-    if (message !== undefined) count(answer, message, options, soFar);
+    if (message !== undefined) count(answer, message, place + index, options, soFar);
   }
   options.onProgress?.(soFar);
 }
@@ -76,7 +83,13 @@ export function arrival(message: IncomingMessage, by: string): Submission {
   };
 }
 
-function count(answer: Answer, message: IncomingMessage, options: BringInOptions, soFar: BroughtIn): void {
+function count(
+  answer: Answer,
+  message: IncomingMessage,
+  place: number,
+  options: BringInOptions,
+  soFar: BroughtIn,
+): void {
   if (answer.ok) soFar.accepted++;
   else if (answer.error.code === "nothing.to.do") soFar.duplicates++;
   else if (
@@ -87,6 +100,6 @@ function count(answer: Answer, message: IncomingMessage, options: BringInOptions
     throw new BringInStopped(answer.error.code, answer.error.message);
   } else {
     soFar.rejected++;
-    options.onRefused?.(message, answer.error.code, answer.error.message);
+    options.onRefused?.(message, answer.error.code, answer.error.message, place);
   }
 }

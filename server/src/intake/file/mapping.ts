@@ -66,10 +66,10 @@ function parseObject(json: string): object {
 }
 
 /**
- * The mapping of a CSV whose columns are named as the fields of a message (`externalId`, `author.handle`, …).
+ * The map of a CSV whose columns are named as the fields of a message (`externalId`, `author.handle`, …).
  * @throws IntakeError `file.not.csv`, `file.column.missing`
  */
-export function mapByNames(columns: readonly string[], zone: string | undefined): Mapping {
+export function mapByNames(columns: readonly string[]): MessageMap {
   requireTable(columns);
   const missing = requiredFields.filter((field) => !columns.includes(field));
   if (missing.length > 0) {
@@ -78,8 +78,9 @@ export function mapByNames(columns: readonly string[], zone: string | undefined)
       `The file lacks the columns ${missing.join(", ")}. It has: ${listed(columns)}. A map says which column is which.`,
     );
   }
-  const templates = new Map(fields.filter((field) => columns.includes(field)).map((field) => [field, `{${field}}`]));
-  return compileMap({ templates }, columns, zone);
+  return {
+    templates: new Map(fields.filter((field) => columns.includes(field)).map((field) => [field, `{${field}}`])),
+  };
 }
 
 /**

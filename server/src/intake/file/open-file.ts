@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
+import { makeStagingFolder, removeStagingFolder } from "../staging.ts";
 import { IntakeError } from "./intake-error.ts";
+import type { RowProblem } from "./problem.ts";
 import type { Reading, ReadingProgress } from "./read-into-stage.ts";
+import type { RefusedPlace } from "./refuse-places.ts";
 import type { SourceOptions } from "./source.ts";
-import type { StageOrder, StageReport } from "./stage.worker.ts";
+import type { StageOrder, StageReport, StageRequest } from "./stage.worker.ts";
 
 export type OpenOptions = SourceOptions & {
-  /** Milliseconds since 1970-01-01T00:00Z, against which times ahead are judged. */
-  readonly now: number;
   /** Where to write the file of refused rows, should there be any. By default among the staged, gone with `close`. */
   readonly refusedPath?: string;
   /** The folder in which a folder for the staged messages is made: the system's for temporary files by default. */
@@ -27,6 +27,12 @@ export type MessageFile = Reading & {
   readonly first: readonly IncomingMessage[];
   /** All messages by (time, id), at most 500 at a time. Can be gone through once. */
   batches(): AsyncGenerator<IncomingMessage[]>;
+  /**
+   * Adds rows to the file of refused rows that were refused later, each by the place of its message in `batches`.
+   * To be called after those, once.
+   * @returns where the file is, and the first hundred of these with their rows
+   */
+  refuse(places: readonly RefusedPlace[]): Promise<{ refusedFile: string; refusals: readonly RowProblem[] }>;
   /** Stops the reading and removes what was staged. Can be called more than once. */
   close(): Promise<void>;
 };
@@ -41,7 +47,7 @@ const batchSize = 500;
 export async function openMessageFile(options: OpenOptions): Promise<MessageFile> {
   options.signal?.throwIfAborted();
   const { onProgress, signal, stagingRoot, refusedPath, first = 20, path, format, map, zone, now } = options;
-  const folder = mkdtempSync(join(stagingRoot ?? tmpdir(), "flowdesk-import-"));
+  const folder = makeStagingFolder(stagingRoot ?? tmpdir());
   const order: StageOrder = {
     path,
     now,
@@ -63,7 +69,8 @@ export async function openMessageFile(options: OpenOptions): Promise<MessageFile
   try {
     const ready = await reader.next();
     if (ready.type !== "ready") throw new Error(`The reader of files said ${ready.type} before it was ready.`);
-    return { ...ready.reading, first: ready.first, batches: () => reader.batches(), close };
+    const refuse = (places: readonly RefusedPlace[]) => reader.refuse(places, ready.reading.refusedFile !== undefined);
+    return { ...ready.reading, first: ready.first, batches: () => reader.batches(), refuse, close };
   } catch (error) {
     await close();
     throw error;
@@ -105,27 +112,34 @@ class StageReader {
     return this.#waiting.promise;
   }
 
-  #ask(): void {
+  #ask(request: StageRequest): void {
     this.#waiting = Promise.withResolvers();
     this.#waiting.promise.catch(() => {});
-    if (this.#failed === undefined) this.#worker.postMessage("next");
+    if (this.#failed === undefined) this.#worker.postMessage(request);
     else this.#waiting.reject(this.#failed.reason);
   }
 
   async *batches(): AsyncGenerator<IncomingMessage[]> {
-    this.#ask();
+    this.#ask("next");
     for (;;) {
       const report = await this.next();
       if (report.type !== "batch") return;
       // The next batch is read from disk while this one is taken in.
-      this.#ask();
+      this.#ask("next");
       const messages: IncomingMessage[] = JSON.parse(report.json);
       yield messages;
     }
   }
 
+  async refuse(places: readonly RefusedPlace[], goesOn: boolean) {
+    this.#ask({ places, goesOn });
+    const report = await this.next();
+    if (report.type !== "refused") throw new Error(`The reader of files said ${report.type} to refused rows.`);
+    return { refusedFile: report.refusedFile, refusals: report.refusals };
+  }
+
   close(): Promise<void> {
-    this.#closed ??= this.#worker.terminate().then(() => rmSync(this.#folder, { recursive: true, force: true }));
+    this.#closed ??= this.#worker.terminate().then(() => removeStagingFolder(this.#folder));
     return this.#closed;
   }
 }

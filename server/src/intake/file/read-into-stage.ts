@@ -1,6 +1,6 @@
 import { checkMessage } from "./check.ts";
 import { IntakeError } from "./intake-error.ts";
-import type { RowProblem } from "./problem.ts";
+import type { Problem, RowProblem } from "./problem.ts";
 import { RefusedRows } from "./refused.ts";
 import { type FileFormat, openSource, type SourceOptions } from "./source.ts";
 import { Stage } from "./stage.ts";
@@ -25,8 +25,9 @@ export type Reading = {
   /** The first hundred refusals; all of them are in the file of refused rows. */
   readonly refusals: readonly RowProblem[];
   readonly refusedFile?: string;
-  /** Rows whose text had to be made well-formed (S1), and the first hundred of them. */
-  readonly repaired: number;
+  /** Rows that had to be mended, by the code of the repair: `text.repaired` (made well-formed, S1), `row.cut`, `time.from.id`. */
+  readonly repaired: Readonly<Record<string, number>>;
+  /** The first hundred repairs. */
   readonly repairs: readonly RowProblem[];
 };
 
@@ -35,11 +36,10 @@ const shown = 100;
 /**
  * Reads a file's rows, checks each, puts the good ones down in the stage and the others into the file of refused rows,
  * and settles the threads over the whole file.
- * @param now milliseconds since 1970-01-01T00:00Z, against which times ahead are judged
  * @throws IntakeError
  */
 export async function readIntoStage(
-  options: SourceOptions & { readonly now: number; readonly refusedPath: string; readonly folder: string },
+  options: SourceOptions & { readonly refusedPath: string; readonly folder: string },
   onProgress: (progress: ReadingProgress) => void,
 ): Promise<{ reading: Reading; stage: Stage }> {
   let done = 0;
@@ -53,10 +53,14 @@ export async function readIntoStage(
   const repairs: RowProblem[] = [];
   let read = 0;
   let refused = 0;
-  let repaired = 0;
+  const repaired: Record<string, number> = {};
+  const note = (row: number, line: number, repair: Problem) => {
+    repaired[repair.code] = (repaired[repair.code] ?? 0) + 1;
+    if (repairs.length < shown) repairs.push({ row, line, ...repair });
+  };
   try {
     for await (const rows of source.rows) {
-      for (const { row, line, cells, made } of rows) {
+      for (const { row, line, cells, made, repair } of rows) {
         read += 1;
         const checked = "problem" in made ? made : checkMessage(made.draft, options.now);
         if ("problem" in checked) {
@@ -66,12 +70,12 @@ export async function readIntoStage(
           refusedRows.add(refusal, cells);
           continue;
         }
-        stage.add(checked.message);
+        stage.add(checked.message, row);
         // U+FFFD in a file that was damaged is what the decoder put in the place of broken bytes.
         if (checked.repaired || (source.encoding.damaged && checked.message.text.includes("\uFFFD"))) {
-          repaired += 1;
-          if (repairs.length < shown) repairs.push({ row, line, ...repair });
+          note(row, line, madeWellFormed);
         }
+        if (repair !== undefined) note(row, line, repair);
       }
       onProgress({ phase: "reading", done, total, rows: read });
     }
@@ -99,7 +103,7 @@ export async function readIntoStage(
   return { reading, stage };
 }
 
-const repair = {
+const madeWellFormed = {
   code: "text.repaired",
   reason: "Broken characters (half an emoji, a NUL) were replaced or taken out.",
 };

@@ -15,11 +15,16 @@ import type { RowProblem } from "./problem.ts";
 export class RefusedRows {
   readonly #path: string;
   readonly #header: Header | null;
+  readonly #goesOn: boolean;
   #file: number | null = null;
   #pending: string[] = [];
 
-  /** @param header of the CSV; null for JSON Lines */
-  constructor(path: string, header: Header | null) {
+  /**
+   * @param header of the CSV; null for JSON Lines
+   * @param goesOn whether the file is there already, and what is added goes behind what stands in it
+   */
+  constructor(path: string, header: Header | null, goesOn = false) {
+    this.#goesOn = goesOn;
     this.#path = path;
     this.#header = header;
   }
@@ -54,6 +59,10 @@ export class RefusedRows {
   }
 
   #open(): void {
+    if (this.#goesOn) {
+      this.#file = openSync(this.#path, "a");
+      return;
+    }
     rmSync(this.#path, { force: true });
     this.#file = openSync(this.#path, "wx");
     if (this.#header !== null) this.#pending.push(`\uFEFF${this.#row([...refusedColumns, ...this.#header.columns])}`);

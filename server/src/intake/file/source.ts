@@ -7,7 +7,10 @@ import type { Header } from "./header.ts";
 import { IntakeError } from "./intake-error.ts";
 import { type JsonLine, readJsonLines } from "./jsonl.ts";
 import { compileMap, type Mapping, mapByNames, readMap } from "./mapping.ts";
+import { type Mended, rowMender } from "./mend-row.ts";
 import { canonical, readMoment, requireZone } from "./moment.ts";
+import type { Problem } from "./problem.ts";
+import { takenFromId, timeOfId } from "./snowflake.ts";
 import { looksLikeTwcs, mapTwcs } from "./twcs.ts";
 
 /** `twcs`: the customer-care format; `csv`: by a map or by columns named as the fields; `jsonl`: messages as JSON Lines. */
@@ -20,6 +23,8 @@ export type SourceRow = {
   /** What the row holds, for the file of refused rows. */
   readonly cells: readonly string[];
   readonly made: Made;
+  /** How the row had to be mended so that it could be read. */
+  readonly repair?: Problem;
 };
 
 export type Source = {
@@ -38,6 +43,8 @@ export type SourceOptions = {
   readonly map?: string;
   /** IANA zone of times that do not name an offset, where the map does not say. */
   readonly zone?: string;
+  /** Milliseconds since 1970-01-01T00:00Z, against which times ahead are judged. */
+  readonly now: number;
 };
 
 /**
@@ -53,7 +60,7 @@ export async function openSource(options: SourceOptions, onBytes: (bytes: number
   if ((options.format ?? (await guessed(options.path, encoding))) === "jsonl") {
     if (map !== undefined)
       throw new IntakeError("map.not.used", "A map is for CSV files: JSON Lines name their fields themselves.");
-    return { format: "jsonl", encoding, header: null, rows: draftsOfLines(readJsonLines(text), options.zone) };
+    return { format: "jsonl", encoding, header: null, rows: draftsOfLines(readJsonLines(text), options) };
   }
   const csv = await readCsv(text);
   const { columns } = csv.header;
@@ -64,11 +71,13 @@ export async function openSource(options: SourceOptions, onBytes: (bytes: number
       "A map is for CSV files of other forms: the customer-care format has its own.",
     );
   }
-  let mapping: Mapping;
-  if (format === "twcs") mapping = mapTwcs(columns);
-  else if (map === undefined) mapping = mapByNames(columns, options.zone);
-  else mapping = compileMap(map, columns, options.zone);
-  return { format, encoding, header: csv.header, rows: draftsOfRows(csv, mapping) };
+  const opened = { format, encoding, header: csv.header };
+  if (format === "twcs") return { ...opened, rows: draftsOfRows(csv, mapTwcs(columns), () => null) };
+  const by = map ?? mapByNames(columns);
+  const mapping = compileMap(by, columns, options.zone);
+  const zone = by.zone ?? options.zone;
+  const mend = rowMender({ map: by, columns, mapping, now: options.now, ...(zone === undefined ? {} : { zone }) });
+  return { ...opened, rows: draftsOfRows(csv, mapping, mend) };
 }
 
 async function guessed(path: string, encoding: FileEncoding): Promise<"jsonl" | "csv"> {
@@ -82,32 +91,48 @@ async function guessed(path: string, encoding: FileEncoding): Promise<"jsonl" | 
   return "csv";
 }
 
-async function* draftsOfRows(csv: Csv, mapping: Mapping): AsyncGenerator<SourceRow[]> {
+async function* draftsOfRows(
+  csv: Csv,
+  mapping: Mapping,
+  mend: (cells: readonly string[]) => Mended | null,
+): AsyncGenerator<SourceRow[]> {
   for await (const rows of csv.rows) {
     const drafts: SourceRow[] = [];
     for (const { row, line, cells, problem } of rows) {
       // Spreadsheets leave rows behind that hold nothing but separators.
       if (problem === undefined && cells.every((cell) => cell === "")) continue;
-      drafts.push({ row, line, cells, made: problem === undefined ? mapping(cells) : { problem } });
+      const made = problem === undefined ? mapping(cells) : { problem };
+      const mended = "problem" in made && made.problem.code.startsWith("message.at.") ? mend(cells) : null;
+      drafts.push({ row, line, cells, made, ...mended });
     }
     yield drafts;
   }
 }
 
-async function* draftsOfLines(lines: AsyncIterable<JsonLine[]>, zone: string | undefined): AsyncGenerator<SourceRow[]> {
+async function* draftsOfLines(
+  lines: AsyncIterable<JsonLine[]>,
+  options: Pick<SourceOptions, "zone" | "now">,
+): AsyncGenerator<SourceRow[]> {
   for await (const piece of lines) {
     yield piece.map(({ line, text, value, problem }) => ({
       row: line,
       line,
       cells: [text],
-      made: problem === undefined ? { draft: withMoment(value ?? {}, zone) } : { problem },
+      ...(problem === undefined ? withMoment(value ?? {}, options) : { made: { problem } }),
     }));
   }
 }
 
-/** Reads the time as in every other file; one that cannot be read is left for the check to refuse. */
-function withMoment(draft: Draft, zone: string | undefined): Draft {
-  if (typeof draft.at !== "string") return draft;
-  const moment = readMoment(draft.at, zone);
-  return typeof moment === "number" ? { ...draft, at: canonical(moment) } : draft;
+/** Reads the time as in every other file; one that cannot be read, nor taken from the id, is left to be refused. */
+function withMoment(
+  draft: Draft,
+  { zone, now }: Pick<SourceOptions, "zone" | "now">,
+): Pick<SourceRow, "made" | "repair"> {
+  const { at, channel, externalId } = draft;
+  const moment = typeof at === "string" ? readMoment(at, zone) : "missing";
+  if (typeof moment === "number") return { made: { draft: { ...draft, at: canonical(moment) } } };
+  const made =
+    typeof channel === "string" && typeof externalId === "string" ? timeOfId(channel, externalId, now) : null;
+  if (made === null) return { made: { draft } };
+  return { made: { draft: { ...draft, at: canonical(made) } }, repair: takenFromId };
 }

@@ -12,7 +12,7 @@ import { Threads } from "./threads.ts";
 const mostChannels = 1_000;
 const rowsPerTransaction = 50_000;
 const rowsPerInsert = 32;
-const columnsPerRow = 6;
+const columnsPerRow = 7;
 
 /**
  * Messages of one file, put down on disk in the order of the file and given back by (time, id) with their threads.
@@ -42,14 +42,17 @@ export class Stage {
       PRAGMA cache_size = -8192; PRAGMA temp_store = FILE;
       CREATE TABLE staged (
         n INTEGER PRIMARY KEY, at TEXT NOT NULL, key TEXT NOT NULL, channel INTEGER NOT NULL, parent TEXT, thread TEXT,
-        body TEXT NOT NULL
+        row INTEGER NOT NULL, body TEXT NOT NULL
       ) STRICT`);
     this.#insertMany = this.#prepareInsert(rowsPerInsert);
     this.#threads = new Threads(this.#database);
   }
 
-  /** @throws IntakeError `file.channels.many`, `storage.full` */
-  add(message: IncomingMessage): void {
+  /**
+   * @param inFile the row of the file that the message is from
+   * @throws IntakeError `file.channels.many`, `storage.full`
+   */
+  add(message: IncomingMessage, inFile: number): void {
     const { channel, thread, ...body } = message;
     // A conversation of direct messages is kept together by its author, not by what answers what.
     const parent = message.kind === "dm" ? undefined : message.inReplyTo;
@@ -63,6 +66,7 @@ export class Stage {
       this.#channelNumber(channel),
       parent === undefined ? null : idKey(parent),
       thread ?? null,
+      inFile,
       JSON.stringify(body),
     );
     if (this.#waiting.length === rowsPerInsert * columnsPerRow) onDisk(() => this.#putDown(this.#insertMany));
@@ -102,13 +106,26 @@ export class Stage {
     if (batch.length > 0) yield { json: `[${batch.join(",")}]`, count: batch.length };
   }
 
+  /** The rows of the file from which the messages at these places are, places being counted from 0 by (time, id). */
+  rowsAt(places: ReadonlySet<number>): Map<number, number> {
+    const rows = new Map<number, number>();
+    const last = Math.max(...places);
+    let place = 0;
+    for (const { row } of this.#database.prepare("SELECT row FROM staged ORDER BY at, key, n").iterate()) {
+      if (places.has(place)) rows.set(place, Number(row));
+      if (place === last) break;
+      place += 1;
+    }
+    return rows;
+  }
+
   close(): void {
     this.#database.close();
   }
 
   #prepareInsert(rows: number): StatementSync {
-    const values = Array.from({ length: rows }, () => "(?, ?, ?, ?, ?, ?)").join(", ");
-    return this.#database.prepare(`INSERT INTO staged (at, key, channel, parent, thread, body) VALUES ${values}`);
+    const values = Array.from({ length: rows }, () => "(?, ?, ?, ?, ?, ?, ?)").join(", ");
+    return this.#database.prepare(`INSERT INTO staged (at, key, channel, parent, thread, row, body) VALUES ${values}`);
   }
 
   #putDown(insert: StatementSync): void {

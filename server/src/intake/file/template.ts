@@ -42,6 +42,12 @@ export function compileTemplate(source: string, columns: readonly string[], fiel
   };
 }
 
+/** The index of the column that a template consists of; -1 if it is anything else. */
+export function columnOf(source: string, columns: readonly string[]): number {
+  const name = /^\{([^{}]*)\}$/u.exec(source)?.[1];
+  return name === undefined ? -1 : columns.indexOf(name);
+}
+
 /** Columns as a sentence lists them. */
 export function listed(columns: readonly string[]): string {
   return columns.map((name) => (name === "" ? "(no name)" : name)).join(", ");

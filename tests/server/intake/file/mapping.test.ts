@@ -112,11 +112,13 @@ describe("a map of templates", () => {
 
   test("a CSV that names its columns as the fields needs no map", () => {
     const names = ["externalId", "channel", "kind", "author.handle", "text", "at"];
-    const made = mapByNames(names, undefined)(["1", "x:a", "Direct message", "maja", "hej", "2026-07-01T12:00:00Z"]);
+    const made = compileMap(
+      mapByNames(names),
+      names,
+      undefined,
+    )(["1", "x:a", "Direct message", "maja", "hej", "2026-07-01T12:00:00Z"]);
     expect(made).toHaveProperty("draft.kind", "dm");
-    expect(() => mapByNames(["id", "text"], undefined)).toThrow(
-      "lacks the columns externalId, channel, kind, author.handle, at",
-    );
-    expect(codeOf(() => mapByNames(["Dear diary"], undefined))).toBe("file.not.csv");
+    expect(() => mapByNames(["id", "text"])).toThrow("lacks the columns externalId, channel, kind, author.handle, at");
+    expect(codeOf(() => mapByNames(["Dear diary"]))).toBe("file.not.csv");
   });
 });

@@ -182,6 +182,52 @@ describe("S1: what is refused is reported with its row and kept", () => {
     expect((await all(third)).map((message) => message.externalId)).toEqual(["5", "3"]);
   });
 
+  test("what the desk refuses later joins them, by its place in the order of time, as it stands in the file", async () => {
+    const row = (id: string, minute: number) => `${id};x:fest;mention;maja;"hej; ${id}";2026-11-22T19:0${minute}:00Z`;
+    const path = make(
+      [header, row("b", 2), "6;x:fest;mention;maja;hej;never", "", row("a", 1), row("c", 3)].join("\n"),
+    );
+    const refusedPath = make("", "refused.csv");
+    const file = await open(path, { refusedPath });
+    expect((await all(file)).map((message) => message.externalId)).toEqual(["a", "b", "c"]);
+    const problem = { code: "channel.retired", reason: "It is retired." };
+    const later = await file.refuse([
+      { place: 0, ...problem },
+      { place: 2, ...problem },
+    ]);
+    expect(later).toMatchObject({ refusedFile: refusedPath, refusals: [{ row: 5, line: 5 }, { row: 6 }] });
+    expect(readFileSync(refusedPath, "utf8").split("\n")).toEqual([
+      "\uFEFFrow;code;reason;externalId;channel;kind;author.handle;text;at",
+      expect.stringMatching(/^3;message.at.form;/u),
+      `5;channel.retired;It is retired.;${row("a", 1)}`,
+      `6;channel.retired;It is retired.;${row("c", 3)}`,
+      "",
+    ]);
+    const third = await open(refusedPath, { refusedPath: make("", "twice.csv") });
+    expect((await all(third)).map((message) => message.text)).toEqual(["hej; a", "hej; c"]);
+  });
+
+  test("a file of refused rows comes into being with what the desk refuses later, if there was none before", async () => {
+    const refusedPath = make("", "refused.jsonl");
+    const file = await open(make(line({ externalId: "1", at: at(1) }), "a.jsonl"), { refusedPath });
+    expect(file.refusedFile).toBeUndefined();
+    await all(file);
+    await file.refuse([{ place: 0, code: "channel.retired", reason: "It is retired." }]);
+    expect(readFileSync(refusedPath, "utf8")).toBe(
+      `# row 1 · channel.retired · It is retired.\n${line({ externalId: "1", at: at(1) })}\n`,
+    );
+  });
+
+  test("a line of JSON without a time takes that of its id, on X", async () => {
+    const lines = [
+      line({ externalId: "570289724453216000" }),
+      line({ externalId: "570289724453216000", channel: "instagram:fest" }),
+    ];
+    const file = await open(make(lines.join("\n"), "a.jsonl"));
+    expect((await all(file)).map((message) => message.at)).toEqual(["2015-02-24T18:30:40.437Z"]);
+    expect(file).toMatchObject({ refused: 1, repaired: { "time.from.id": 1 } });
+  });
+
   test("refused lines of JSON stand under a remark, as they were", async () => {
     const lines = [
       line({ externalId: "1", at: at(1) }),
@@ -212,7 +258,7 @@ describe("S1: what is refused is reported with its row and kept", () => {
       "a.jsonl",
     );
     const file = await open(path);
-    expect(file).toMatchObject({ repaired: 1, repairs: [{ row: 1, code: "text.repaired" }] });
+    expect(file).toMatchObject({ repaired: { "text.repaired": 1 }, repairs: [{ row: 1, code: "text.repaired" }] });
     const messages = await all(file);
     expect(messages[0]).toMatchObject({ text: "halv \uFFFD", author: { handle: "maja" } });
     expect(messages[1]?.text).toBe(text);
@@ -225,7 +271,7 @@ describe("S1: what is refused is reported with its row and kept", () => {
       Buffer.from(";2026-11-22T19:00:00Z\n"),
     ]);
     const file = await open(make(broken));
-    expect(file).toMatchObject({ encoding: "utf-8", read: 1, refused: 0, repaired: 1 });
+    expect(file).toMatchObject({ encoding: "utf-8", read: 1, refused: 0, repaired: { "text.repaired": 1 } });
     expect(file.first[0]?.text).toBe("hej \uFFFD");
   });
 });
