@@ -36,6 +36,8 @@ export type Calendar = {
   /** The file of refused rows, if there are any and a path was given. */
   readonly refusedFile?: string;
   readonly warnings: readonly CalendarWarning[];
+  /** Adds rows that were refused later to the file of refused rows. Gives its path, if one was given to write to. */
+  refuse(later: ReadonlyArray<Problem & { readonly row: number }>): string | undefined;
 };
 
 export type CalendarOptions = {
@@ -115,7 +117,19 @@ export function planCalendar(
   }
   refusedRows?.close();
   const refusedFile = refusedRows?.path;
-  return { rows, read: table.rows.length, refusals, warnings, ...(refusedFile === undefined ? {} : { refusedFile }) };
+  const read = table.rows.length;
+  const refuse: Calendar["refuse"] = (later) => {
+    if (options.refusedPath === undefined || later.length === 0) return refusedFile;
+    const added = new RefusedRows(options.refusedPath, table.header, refusedFile !== undefined);
+    const of = new Map(table.rows.map((row) => [row.row, row]));
+    for (const problem of later) {
+      const { line = problem.row, cells = [] } = of.get(problem.row) ?? {};
+      added.add({ ...problem, line }, cells);
+    }
+    added.close();
+    return added.path;
+  };
+  return { rows, read, refusals, warnings, refuse, ...(refusedFile === undefined ? {} : { refusedFile }) };
 }
 
 function plan(
