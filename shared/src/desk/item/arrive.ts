@@ -105,13 +105,19 @@ function settle(
     alter(
       "item.continued",
       item,
-      { ...set, ...statusAfter(item, after, lastOwner, context) },
+      { ...set, ...statusAfter(item, after, message, lastOwner, context) },
       { message, ...settled.more },
     ),
   ];
 }
 
-function statusAfter(before: Item, after: Item, lastOwner: Member | null, context: Context): Partial<Item> {
+function statusAfter(
+  before: Item,
+  after: Item,
+  message: Message,
+  lastOwner: Member | null,
+  context: Context,
+): Partial<Item> {
   if (after.awaitingSince === null) {
     return before.awaitingSince === null ? {} : { status: "answered", snoozedUntil: null, passedOn: null };
   }
@@ -119,7 +125,8 @@ function statusAfter(before: Item, after: Item, lastOwner: Member | null, contex
     const waiting = { ...after, status: "waiting" as const };
     return lastOwner === null ? intoQueue(waiting) : intoHands(waiting, lastOwner.id, context.now);
   }
-  if (before.status === "snoozed" || before.status === "on-others") {
+  const back = message.direction === "in" && (before.status === "snoozed" || before.status === "on-others");
+  if (back) {
     return { status: before.assignee === null ? "waiting" : "assigned", snoozedUntil: null, passedOn: null };
   }
   return {};
