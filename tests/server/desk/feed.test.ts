@@ -26,7 +26,7 @@ describe("a desk's feed", () => {
     const feed = await desk.feed();
     const console = subscriberOf(jonas);
     const before = await desk.head();
-    expect(await console.join(feed)).toMatchObject({ ok: true, head: before, reset: false, log: "log-1" });
+    expect(await console.join(feed)).toMatchObject({ ok: true, head: before, reset: false, log: "log-000000000001" });
     await desk.receiveMany(50);
     await until(() => console.to === before + 50);
     expect(console.events[0]?.from).toBe(before + 1);
@@ -38,7 +38,7 @@ describe("a desk's feed", () => {
     const since = await desk.head();
     await desk.receiveMany(700);
     const console = subscriberOf(jonas);
-    const joining = console.join(feed, { since, log: "log-1" });
+    const joining = console.join(feed, { since, log: "log-000000000001" });
     await desk.receiveMany(30);
     expect(await joining).toMatchObject({ ok: true, reset: false });
     await until(() => console.to === since + 730);
@@ -139,7 +139,7 @@ describe("a desk's feed", () => {
         const join = async (one: (typeof consoles)[number]) => {
           if (one.live !== null) return;
           one.live = subscriberOf(one.member);
-          const joined = await one.live.join(feed, { since: one.cursor, log: "log-1" });
+          const joined = await one.live.join(feed, { since: one.cursor, log: "log-000000000001" });
           expect(joined).toMatchObject({ ok: true, reset: false });
         };
         const writing: Array<Promise<void>> = [];
@@ -328,10 +328,10 @@ describe("a desk's feed", () => {
     expect(console.closed).toEqual([{ desk: "festival", reason: "view-changed" }]);
     const again = await desk.feed();
     expect(again).not.toBe(feed);
-    expect(await console.join(again, { since: 1, log: "log-1" })).toMatchObject({
+    expect(await console.join(again, { since: 1, log: "log-000000000001" })).toMatchObject({
       ok: true,
       reset: true,
-      log: "log-2",
+      log: "log-000000000002",
     });
   });
 

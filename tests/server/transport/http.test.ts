@@ -177,7 +177,12 @@ describe("reading a desk", () => {
     const itemsOf = async (as: { id: string }) => (await snapshot(as)).lines.filter((line) => "item" in line).length;
     expect(await Promise.all([jonas, ida, noor, karin].map(itemsOf))).toEqual([2, 1, 1, 0]);
     const { head, lines } = await snapshot(jonas);
-    expect(head).toMatchObject({ desk: "festival", log: "log-1", seq: await server.desk.head(), me: "jonas" });
+    expect(head).toMatchObject({
+      desk: "festival",
+      log: "log-000000000001",
+      seq: await server.desk.head(),
+      me: "jonas",
+    });
     expect(head.entities).toBe(lines.length);
   });
 
@@ -213,7 +218,7 @@ describe("reading a desk", () => {
     do {
       const response = await server.fetch(`/api/desks/festival/changes?since=${since}&limit=7`, ida);
       const page = changesAnswerSchema.parse(await response.json());
-      expect(page).toMatchObject({ desk: "festival", log: "log-1", from: since + 1, head });
+      expect(page).toMatchObject({ desk: "festival", log: "log-000000000001", from: since + 1, head });
       seen.push(...page.changes.map(({ seq }) => seq));
       since = page.to;
     } while (since < head);

@@ -71,7 +71,7 @@ test("a session is taken from the console's own pages only", async () => {
 
 test("F1: a console that joins is sent what happens, and one that was away what it missed", async () => {
   const first = await follow(await server.connect(jonas));
-  expect(first.joined).toMatchObject({ ok: true, reset: false, log: "log-1" });
+  expect(first.joined).toMatchObject({ ok: true, reset: false, log: "log-000000000001" });
   const seq = await server.desk.receive({ text: "Hvor er 🎪 indgangen?" });
   await until(() => first.events.length > 0);
   expect(first.events).toMatchObject([{ desk: "festival", from: seq, to: seq }]);
