@@ -1,19 +1,15 @@
 import type { Figures, ReviewAnswer } from "@flowdesk/shared/protocol/review.ts";
-import { binOf, responseBins } from "@flowdesk/shared/report/bins.ts";
+import { type Bin, binOf, responseBins } from "@flowdesk/shared/report/bins.ts";
 import { percentilesOf } from "./rank.ts";
 
-/** Responses of one person that were measured by one target. */
+/** The lengths in ms, in any order, of one person's responses that were measured by one target. */
 export interface ResponseGroup {
   /** As `personKey` writes it. */
   readonly person: string;
   readonly targetMs: number;
-  /** The length of each in ms, twice, and one more if it was the first in its item. */
-  readonly coded: readonly number[];
-}
-
-/** The code of a response in a group. */
-export function coded(ms: number, first: boolean): number {
-  return ms * 2 + (first ? 1 : 0);
+  /** Whether these were the first in their items, or those after it. */
+  readonly first: boolean;
+  readonly lengths: Float64Array;
 }
 
 export type ResponseFigures = Pick<ReviewAnswer, "all" | "first" | "next" | "bins" | "targets"> & {
@@ -22,64 +18,50 @@ export type ResponseFigures = Pick<ReviewAnswer, "all" | "first" | "next" | "bin
 
 /** All figures of a set of responses. */
 export function figuresOf(groups: readonly ResponseGroup[]): ResponseFigures {
-  const counts = { all: 0, first: 0, allWithin: 0, firstWithin: 0 };
-  for (const { coded: list } of groups) {
-    counts.all += list.length;
-    for (const code of list) counts.first += code % 2;
-  }
-  const all = new Float64Array(counts.all);
-  const first = new Float64Array(counts.first);
-  const next = new Float64Array(counts.all - counts.first);
-  const bins = responseBins.map((bin) => ({ ...bin, first: 0, next: 0 }));
+  const firsts = countBins(groups.filter(({ first }) => first));
+  const nexts = countBins(groups.filter(({ first }) => !first));
   const targets = new Map<number, number>();
-  const people = new Map<string, { values: Float64Array[]; within: number }>();
-  let [i, iFirst, iNext] = [0, 0, 0];
-  for (const { person, targetMs, coded: list } of groups) {
-    const start = i;
-    const withinBefore = counts.allWithin;
-    for (const code of list) {
-      const isFirst = code % 2 === 1;
-      const ms = (code - (isFirst ? 1 : 0)) / 2;
-      const isWithin = ms <= targetMs;
-      all[i++] = ms;
-      if (isWithin) counts.allWithin++;
-      const bin = bins[binOf(responseBins, ms)];
-      if (isFirst) {
-        first[iFirst++] = ms;
-        if (isWithin) counts.firstWithin++;
-        if (bin !== undefined) bin.first++;
-      } else {
-        next[iNext++] = ms;
-        if (bin !== undefined) bin.next++;
-      }
-    }
-    targets.set(targetMs, (targets.get(targetMs) ?? 0) + list.length);
-    const own = people.get(person) ?? { values: [], within: 0 };
-    own.values.push(all.slice(start, i));
-    own.within += counts.allWithin - withinBefore;
-    people.set(person, own);
-  }
+  for (const { targetMs, lengths } of groups) targets.set(targetMs, (targets.get(targetMs) ?? 0) + lengths.length);
+  const byPerson = Map.groupBy(groups, ({ person }) => person);
   return {
-    all: figures(all, counts.allWithin),
-    first: figures(first, counts.firstWithin),
-    next: figures(next, counts.allWithin - counts.firstWithin),
-    bins,
+    all: figures(groups),
+    first: figures(groups.filter(({ first }) => first)),
+    next: figures(groups.filter(({ first }) => !first)),
+    bins: responseBins.map((bin, place) => ({ ...bin, first: firsts[place] ?? 0, next: nexts[place] ?? 0 })),
     targets: [...targets].map(([ms, count]) => ({ ms, count })).sort((a, b) => b.count - a.count || a.ms - b.ms),
-    people: [...people]
-      .map(([person, { values, within }]) => ({ person, figures: figures(joined(values), within) }))
+    people: [...byPerson]
+      .map(([person, own]) => ({ person, figures: figures(own) }))
       .sort((a, b) => b.figures.count - a.figures.count || (a.person < b.person ? -1 : 1)),
   };
 }
 
-/** Puts the values into another order. */
-function figures(values: Float64Array, within: number): Figures {
+function figures(groups: readonly ResponseGroup[]): Figures {
+  const values = joined(groups.map(({ lengths }) => lengths));
+  const within = groups.reduce((sum, { targetMs, lengths }) => sum + countUpTo(lengths, targetMs), 0);
   const [median = null, p90 = null, p95 = null, longest = null] = percentilesOf(values, [0.5, 0.9, 0.95, 1]);
   return { count: values.length, within, median, p90, p95, longest };
 }
 
+function countUpTo(lengths: Float64Array, most: number): number {
+  let count = 0;
+  for (const ms of lengths) if (ms <= most) count++;
+  return count;
+}
+
+/** How many fall into each class of response times. */
+function countBins(groups: readonly ResponseGroup[]): number[] {
+  const bins: readonly Bin[] = responseBins;
+  const counts = bins.map(() => 0);
+  for (const { lengths } of groups)
+    for (const ms of lengths) {
+      const place = binOf(bins, ms);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  return counts;
+}
+
+/** A copy of all values, one part after the other. */
 function joined(parts: readonly Float64Array[]): Float64Array {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
   const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
   for (const part of parts) {

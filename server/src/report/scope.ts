@@ -1,3 +1,4 @@
+import { kinds } from "@flowdesk/shared/desk/item/need.ts";
 import type { View } from "@flowdesk/shared/desk/view.ts";
 import type { Behind, ReviewFilter } from "@flowdesk/shared/protocol/review.ts";
 import { personOf } from "@flowdesk/shared/protocol/review.ts";
@@ -11,7 +12,7 @@ export interface ReportScope {
   readonly from: number | null;
   readonly to: number | null;
   readonly channels: readonly string[] | null;
-  readonly kinds: readonly string[];
+  readonly kinds: readonly string[] | null;
   readonly needs: readonly string[] | null;
   readonly people: { readonly members: readonly string[]; readonly outside: readonly string[] } | null;
 }
@@ -33,6 +34,7 @@ export function reportScope(desk: string, filter: ReviewFilter, span: Span, view
   const { channel, kind, need, person } = filter;
   const { channels } = view;
   const asked = person.map(personOf);
+  const seen = view.kinds.filter((one) => kind.length === 0 || kind.includes(one));
   return {
     desk,
     from: span.from === null ? null : millis(span.from),
@@ -43,7 +45,7 @@ export function reportScope(desk: string, filter: ReviewFilter, span: Span, view
           ? null
           : channel
         : channels.filter((one) => channel.length === 0 || channel.includes(one)),
-    kinds: view.kinds.filter((one) => kind.length === 0 || kind.includes(one)),
+    kinds: seen.length === kinds.length ? null : seen,
     needs: need.length === 0 ? null : need,
     people:
       asked.length === 0

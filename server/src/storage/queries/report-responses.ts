@@ -2,7 +2,7 @@ import type { ReviewAnswer } from "@flowdesk/shared/protocol/review.ts";
 import { personKey } from "@flowdesk/shared/protocol/review.ts";
 import { ageBins, binOf } from "@flowdesk/shared/report/bins.ts";
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
-import { coded, figuresOf, type ResponseFigures, type ResponseGroup } from "../../report/figures.ts";
+import { figuresOf, type ResponseFigures, type ResponseGroup } from "../../report/figures.ts";
 import type { ReportScope } from "../../report/scope.ts";
 import type { Tables } from "../tables.ts";
 import type { Reading } from "./reading.ts";
@@ -19,10 +19,10 @@ import {
 export type Report = Omit<ReviewAnswer, "now" | "zone" | "span" | "people"> & Pick<ResponseFigures, "people">;
 
 /**
- * So many responses of a span are fetched by the index of times as they are. Beyond, the whole desk is read in the order
- * of an index by person, where nothing has to be sorted.
+ * So many responses of a span are read by the index of times and sorted by person. Beyond, the whole desk is read in the
+ * order of the index by person, where nothing has to be sorted: per response that takes a tenth of the time.
  */
-const fewEnough = 20_000;
+const fewEnough = 50_000;
 
 /** All figures of a scope at a time (`now`, ms UTC). */
 export const report: Reading<{ scope: ReportScope; now: number }, Report> = async ({ db }, { scope, now }) => {
@@ -38,7 +38,23 @@ export const report: Reading<{ scope: ReportScope; now: number }, Report> = asyn
 
 async function loadGroups(db: Kysely<Tables>, scope: ReportScope): Promise<ResponseGroup[]> {
   const isShort = (scope.from !== null || scope.to !== null) && (await countInSpan(db, scope)) <= fewEnough;
-  return isShort ? loadShort(db, scope) : loadLong(db, scope);
+  // Adding nothing keeps the engine from the index of times.
+  const time = isShort ? sql<number>`responses.to_at` : sql<number>`(responses.to_at + 0)`;
+  const rows = await db
+    .selectFrom("responses")
+    .select(["by", "author", "target_ms", "first"])
+    .select(sql<string>`string_agg(cast(ms as text), ',')`.as("lengths"))
+    .where(
+      allOf([...scopeConditions("responses", scope), ...spanConditions(time, scope), ...responseConditions(scope, {})]),
+    )
+    .groupBy(["by", "author", "target_ms", "first"])
+    .execute();
+  return rows.map(({ by, author, target_ms, first, lengths }) => ({
+    person: personKey(by, author),
+    targetMs: target_ms,
+    first: first === 1,
+    lengths: Float64Array.from(JSON.parse(`[${lengths}]`) as number[]),
+  }));
 }
 
 /** How many responses a span has, at most one more than few enough. */
@@ -50,48 +66,6 @@ async function countInSpan(db: Kysely<Tables>, scope: ReportScope): Promise<numb
       limit ${sql.lit(fewEnough + 1)}
     ) as span`.execute(db);
   return Number(rows[0]?.count ?? 0);
-}
-
-async function loadShort(db: Kysely<Tables>, scope: ReportScope): Promise<ResponseGroup[]> {
-  const rows = await db
-    .selectFrom("responses")
-    .select(["by", "author", "target_ms", "ms", "first"])
-    .where(conditions(scope, sql.ref("responses.to_at")))
-    .execute();
-  const groups = new Map<string, ResponseGroup & { coded: number[] }>();
-  for (const { by, author, target_ms, ms, first } of rows) {
-    const person = personKey(by, author);
-    const key = `${target_ms} ${person}`;
-    const group = groups.get(key) ?? { person, targetMs: target_ms, coded: [] };
-    group.coded.push(coded(ms, first === 1));
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-async function loadLong(db: Kysely<Tables>, scope: ReportScope): Promise<ResponseGroup[]> {
-  // Adding nothing keeps the engine from the index of times, by which it would have to sort.
-  const time = sql<number>`(responses.to_at + 0)`;
-  const rows = await db
-    .selectFrom("responses")
-    .select(["by", "author", "target_ms"])
-    .select(sql<string>`string_agg(cast(ms * 2 + ${sql.ref("first")} as text), ',')`.as("codes"))
-    .where(conditions(scope, time))
-    .groupBy(["by", "author", "target_ms"])
-    .execute();
-  return rows.map(({ by, author, target_ms, codes }) => ({
-    person: personKey(by, author),
-    targetMs: target_ms,
-    coded: JSON.parse(`[${codes}]`) as number[],
-  }));
-}
-
-function conditions(scope: ReportScope, time: RawBuilder<number>): RawBuilder<SqlBool> {
-  return allOf([
-    ...scopeConditions("responses", scope),
-    ...spanConditions(time, scope),
-    ...responseConditions(scope, {}),
-  ]);
 }
 
 /** The conditions of what waits against a clock and is still open. */

@@ -3,7 +3,7 @@ import type { Narrowed, ReportScope } from "../../report/scope.ts";
 
 /** Whether nothing can be in a scope: the asker sees no kind, or none of the channels. */
 export function isEmptyScope({ channels, kinds }: Pick<ReportScope, "channels" | "kinds">): boolean {
-  return kinds.length === 0 || channels?.length === 0;
+  return kinds?.length === 0 || channels?.length === 0;
 }
 
 function oneOf(column: string, values: readonly string[]): RawBuilder<SqlBool> {
@@ -15,7 +15,7 @@ export function scopeConditions(table: "responses" | "items", scope: ReportScope
   const { desk, channels, kinds, needs } = scope;
   return [
     sql<SqlBool>`${sql.ref(`${table}.desk`)} = ${desk}`,
-    oneOf(`${table}.kind`, kinds),
+    ...(kinds === null ? [] : [oneOf(`${table}.kind`, kinds)]),
     ...(channels === null ? [] : [oneOf(`${table}.channel`, channels)]),
     ...(needs === null ? [] : [oneOf(`${table}.need`, needs)]),
   ];

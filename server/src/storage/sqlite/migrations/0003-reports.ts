@@ -4,7 +4,7 @@
  */
 export const reports = `
 create index responses_span on responses (desk, to_at, ms, target_ms, "first", channel, kind, need, "by", author);
-create index responses_person on responses (desk, "by", author, target_ms, to_at, ms, "first", channel, kind, need);
+create index responses_person on responses (desk, "by", author, target_ms, "first", to_at, ms, channel, kind, need);
 drop index responses_time;
 
 alter table items add column closed_at integer;
