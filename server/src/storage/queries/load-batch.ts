@@ -101,11 +101,7 @@ async function loadRoster(db: Kysely<Tables>, desk: string): Promise<BatchTexts[
 }
 
 /** The top of the queue in the order of `compareQueued`. */
-export function topOfQueue(
-  db: Kysely<Tables>,
-  desk: string,
-  limit: number,
-): Promise<readonly { id: string; body: string }[]> {
+function topOfQueue(db: Kysely<Tables>, desk: string, limit: number): Promise<readonly { id: string; body: string }[]> {
   return db
     .selectFrom("items")
     .select(["id", "body"])

@@ -30,6 +30,9 @@ export function openSqlite(folder: string, options: SqliteStoreOptions): SqliteS
   return new SqliteStore(file, options);
 }
 
+/** What the system says of a folder that cannot be made, or in which no file can be written. */
+const unusable: ReadonlySet<string> = new Set(["EACCES", "EROFS", "EPERM", "ENOTDIR", "EEXIST", "ENOENT"]);
+
 /** Why a data folder cannot be used, where the error says so; else the error itself. */
 export function explain(error: unknown, folder: string, file: string): unknown {
   if (error instanceof DataFolderError) return error;
@@ -41,10 +44,10 @@ export function explain(error: unknown, folder: string, file: string): unknown {
       because,
     );
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EACCES" || code === "EROFS" || code === "EPERM" || code === "ENOTDIR" || code === "EEXIST")
+  if (typeof code === "string" && unusable.has(code))
     return new DataFolderError(
       "data.readonly",
-      `The data folder ${folder} cannot be made or written to (${String(code)}). Give the right to write there, or choose another with --data.`,
+      `The data folder ${folder} cannot be made or written to (${code}). Give the right to write there, or choose another with --data.`,
       because,
     );
   switch (failureOf(error)) {

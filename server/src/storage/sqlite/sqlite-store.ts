@@ -201,7 +201,8 @@ export class SqliteStore implements Store, Reader {
   }
 
   /**
-   * Rings within 50 ms of every commit, whoever made it: this process or another. Gives what ends it.
+   * Rings once it watches, and within 50 ms of every commit, whoever made it: this process or another. Gives what ends
+   * it.
    */
   watch(onChanged: () => void): () => void {
     let worker: Worker | null = null;
@@ -209,8 +210,6 @@ export class SqliteStore implements Store, Reader {
       worker = new Worker(new URL("./watcher.worker.ts", import.meta.url), { workerData: { file: this.#file } });
       worker.on("message", onChanged);
       worker.on("error", () => undefined);
-      // What was written while nobody looked is rung for as well.
-      worker.once("online", onChanged);
       worker.on("exit", () => {
         if (worker !== null) setTimeout(() => worker !== null && start(), 1_000).unref();
       });

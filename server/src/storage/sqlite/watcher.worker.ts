@@ -8,6 +8,8 @@ const { file } = workerData as { file: string };
 const { raw } = openReader(file);
 const version = raw.prepare("pragma data_version");
 let last = version.get()?.data_version;
+// What was written before the first look is rung for as well.
+parentPort?.postMessage("changed");
 
 setInterval(() => {
   const now = version.get()?.data_version;

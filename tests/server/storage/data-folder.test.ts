@@ -1,0 +1,126 @@
+import { fork } from "node:child_process";
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
+import type { DataFolderCode, DataFolderError } from "@flowdesk/server/storage/sqlite/data-folder-error.ts";
+import { databaseName, explain, openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
+import { lockForServing } from "@flowdesk/server/storage/sqlite/serve-lock.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { dataFolder, sqliteStore } from "../../fixtures/data-folder.ts";
+import { festival, opening } from "../../fixtures/desk.ts";
+
+const open = (folder: string) => openSqlite(folder, { onFatal: () => undefined });
+
+function refusal(act: () => unknown): DataFolderError {
+  try {
+    act();
+  } catch (error) {
+    return error as DataFolderError;
+  }
+  throw new Error("It was not refused");
+}
+
+function expectRefused(act: () => unknown, code: DataFolderCode, names: string): void {
+  const error = refusal(act);
+  expect(error).toMatchObject({ name: "DataFolderError", code });
+  expect(error.message).toContain(names);
+}
+
+describe("A data folder", () => {
+  test("is made where there is none, and opened again with what it held", async () => {
+    const folder = join(dataFolder(), "deep", "data");
+    const first = open(folder);
+    await first.createDesk(festival, opening);
+    const head = await first.head("festival");
+    await first.close();
+    const { store } = sqliteStore(folder);
+    expect(await store.head("festival")).toEqual(head);
+  });
+
+  test("of a newer version is refused, with both versions", () => {
+    const folder = dataFolder();
+    void open(folder).close();
+    const raw = new DatabaseSync(join(folder, databaseName));
+    raw.exec("pragma user_version = 999");
+    raw.close();
+    expectRefused(() => open(folder), "data.newer", "999");
+  });
+
+  test("with another program's database, or with what is none, is refused", () => {
+    const foreign = dataFolder();
+    const raw = new DatabaseSync(join(foreign, databaseName));
+    raw.exec("create table theirs (a)");
+    raw.close();
+    expectRefused(() => open(foreign), "data.foreign", foreign);
+    const text = dataFolder();
+    writeFileSync(join(text, databaseName), "This is a letter, and no database. ".repeat(200));
+    expectRefused(() => open(text), "data.foreign", text);
+  });
+
+  test("that cannot be made or written to is refused", () => {
+    const blocked = join(dataFolder(), "file");
+    writeFileSync(blocked, "");
+    expectRefused(() => open(join(blocked, "data")), "data.readonly", blocked);
+  });
+
+  test("whose database cannot be opened is refused", () => {
+    const folder = dataFolder();
+    mkdirSync(join(folder, databaseName));
+    expectRefused(() => open(folder), "data.readonly", folder);
+  });
+
+  test("with a damaged database is refused", async () => {
+    const folder = dataFolder();
+    await open(folder).close();
+    const file = openSync(join(folder, databaseName), "r+");
+    writeSync(file, Buffer.alloc(3_900, 0xff), 0, 3_900, 100);
+    closeSync(file);
+    expectRefused(() => open(folder), "data.damaged", folder);
+  });
+
+  test("says in a sentence what SQLite says in a number", () => {
+    const error = (errcode: number) => Object.assign(new Error("sqlite"), { code: "ERR_SQLITE_ERROR", errcode });
+    const codes = ([8, 14, 13, 11, 26, 264] as const).map(
+      (code) => (explain(error(code), "/data", "/data/flowdesk.db") as DataFolderError).code,
+    );
+    expect(codes).toEqual([
+      "data.readonly",
+      "data.readonly",
+      "data.full",
+      "data.damaged",
+      "data.foreign",
+      "data.readonly",
+    ]);
+    const other = new Error("something else");
+    expect(explain(other, "/data", "/data/flowdesk.db")).toBe(other);
+  });
+});
+
+describe("Serving a data folder", () => {
+  test("is for one at a time, and says who does and where", () => {
+    const folder = dataFolder();
+    const lock = lockForServing(folder);
+    expectRefused(() => lockForServing(folder), "data.in.use", `process ${process.pid}`);
+    lock.announce("http://127.0.0.1:3000");
+    expectRefused(() => lockForServing(folder), "data.in.use", "http://127.0.0.1:3000");
+    lock.release();
+    lockForServing(folder).release();
+  });
+
+  test("ends with the process, however it dies", async () => {
+    const folder = dataFolder();
+    const child = fork(fileURLToPath(new URL("../../fixtures/hold-lock.ts", import.meta.url)), [folder], {
+      stdio: "ignore",
+    });
+    onTestFinished(() => {
+      child.kill("SIGKILL");
+    });
+    await new Promise((resolve) => child.once("message", resolve));
+    expectRefused(() => lockForServing(folder), "data.in.use", `process ${child.pid}`);
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await gone;
+    lockForServing(folder).release();
+  });
+});
