@@ -90,14 +90,16 @@ export class DeskFeed {
 
   /** What this process has committed, in order; spares reading it. Gaps are read from the store. */
   published(changes: readonly LoggedChange[]): void {
-    for (const logged of changes) {
-      if (this.#isOver) return;
-      if (logged.change.seq > this.#head + 1) {
-        this.ring();
-        return;
+    this.#guard(() => {
+      for (const logged of changes) {
+        if (this.#isOver) return;
+        if (logged.change.seq > this.#head + 1) {
+          this.ring();
+          return;
+        }
+        if (logged.change.seq === this.#head + 1) this.#take(logged);
       }
-      if (logged.change.seq === this.#head + 1) this.#take(logged);
-    }
+    });
   }
 
   /** There may be more in the log. */
@@ -186,6 +188,16 @@ export class DeskFeed {
     this.#isOver = true;
     for (const subscriber of [...this.#followers.keys()]) this.close(subscriber, reason);
     this.#events.over(this);
+  }
+
+  /** A fault of the feed's own ends the feed, not the server or the commit that rang: consoles load the desk anew. */
+  #guard(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#deps.warn({ err: error, desk: this.desk }, "the feed has failed; its consoles load the desk anew");
+      this.finish("view-changed");
+    }
   }
 
   #reader(subscriber: Subscriber): Member | Rejection {
@@ -339,7 +351,7 @@ export class DeskFeed {
   #flushSoon(): void {
     if (this.#flushing !== null) return;
     const wait = this.#sentAt + this.#deps.limits.gather - performance.now();
-    const flush = () => this.#flush();
+    const flush = () => this.#guard(() => this.#flush());
     this.#flushing = wait <= 0 ? setImmediate(flush) : setTimeout(flush, wait);
   }
 

@@ -271,7 +271,10 @@ describe("the rest of the addresses", () => {
     expect(await (await server.fetch("/healthz", null)).json()).toEqual({ alive: true });
     expect(await (await server.fetch("/readyz", null)).json()).toEqual({ ready: true });
     const figures = await server.fetch("/metrics", null);
-    expect(await figures.text()).toContain("flowdesk_http_request_seconds");
+    const text = await figures.text();
+    for (const name of ["flowdesk_http_request_seconds", "flowdesk_followers", "nodejs_eventloop_lag_p99_seconds"]) {
+      expect(text).toContain(name);
+    }
     const passedOn = server.fetch("/metrics", null, { headers: { "X-Forwarded-For": "203.0.113.9" } });
     expect(await refusal(await passedOn)).toEqual([403, "forbidden"]);
   });

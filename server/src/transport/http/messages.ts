@@ -13,7 +13,7 @@ import type { ParsePool } from "./parse-pool.ts";
 import type { MessageRefusal, ReadBody, ReadMessage } from "./read-messages.ts";
 
 /** Largest body, in bytes. */
-export const largestBody = 5 * 1024 * 1024;
+const largestBody = 5 * 1024 * 1024;
 
 const readRaw = express.raw({ type: () => true, limit: largestBody });
 

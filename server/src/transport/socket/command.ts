@@ -7,7 +7,7 @@ import type { Connection } from "./connection.ts";
 import type { SocketDeps } from "./socket-deps.ts";
 
 /** Most commands of a connection that wait for their answer. */
-export const mostInFlight = 64;
+const mostInFlight = 64;
 
 const unknownDesk = refused("desk.unknown", "There is no such desk, or you have no part in it.");
 
