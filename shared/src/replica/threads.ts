@@ -50,22 +50,23 @@ export class Threads {
     return { ...state, threads: state.threads.remove(item) };
   }
 
-  /** Puts a fetched thread in place, with what came in since it was read. */
+  /**
+   * Puts a fetched thread in place, with what came in since it was read. One that is no newer than what is held, or that
+   * was not kept up with while it came, is passed over.
+   */
   open(state: DeskState, seq: number, answer: ItemAnswer): DeskState {
     const { id } = answer.item;
-    const waiting = this.#opened.get(id)?.waiting ?? [];
-    const thread = { messages: answer.messages, responses: answer.responses };
+    const had = this.#opened.get(id);
+    const isNewer = answer.seq >= seq;
+    if (!isNewer && (had === undefined || had.waiting === null)) return state;
     const here = state.items.get(id);
-    const opened: Opened = {
-      waiting: null,
-      asOf: answer.seq,
-      closed: here === undefined && !isOpen(answer.item) ? answer.item : null,
-    };
-    this.#opened.delete(id);
-    this.#opened.set(id, opened);
+    const closed = here === undefined && !isOpen(answer.item) ? answer.item : null;
+    this.#opened.set(id, { waiting: null, asOf: answer.seq, closed: had?.closed ?? closed });
+    const thread = { messages: answer.messages, responses: answer.responses };
     // Only the thread is taken from the replay: the item's fields are the feed's to say.
     let replayed: DeskState = { ...state, threads: state.threads.put(id, thread) };
-    for (const change of waiting) if (change.seq > answer.seq && change.seq <= seq) replayed = evolve(replayed, change);
+    for (const change of had?.waiting ?? [])
+      if (change.seq > answer.seq && change.seq <= seq) replayed = evolve(replayed, change);
     return { ...state, threads: replayed.threads };
   }
 
