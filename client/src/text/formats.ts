@@ -55,7 +55,9 @@ function makeFormats(locale: string, zone: string | undefined): Formats {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const unit = (name: string) => {
-    const format = new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" });
+    // British English would have "13 mins"; the international "13 min" is shorter and the same for all numbers.
+    const unitLocale = locale === "en-GB" ? "en" : locale;
+    const format = new Intl.NumberFormat(unitLocale, { style: "unit", unit: name, unitDisplay: "short" });
     return (value: number) => format.format(value);
   };
   const units = { days: unit("day"), hours: unit("hour"), minutes: unit("minute"), seconds: unit("second") };
