@@ -98,7 +98,9 @@ export function Console({
   );
 }
 
-const lazyScreens = import.meta.glob<{ readonly default: React.ComponentType }>("../screens/*/*-screen.tsx");
+const lazyScreens = import.meta.glob<{ readonly default: React.ComponentType }>(
+  "../screens/{run-sheet,hashtags,review,settings,wall}/*-screen.tsx",
+);
 const others: Partial<Record<Screen, React.ComponentType>> = {};
 for (const screen of ["run-sheet", "hashtags", "review", "settings", "wall"] as const) {
   const load = lazyScreens[`../screens/${screen}/${screen}-screen.tsx`];

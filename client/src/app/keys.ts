@@ -22,11 +22,12 @@ export function keyName(
 
 /** A key as it is shown: `mod+k` is ⌘K or Ctrl K. */
 export function shownKey(key: string): string {
-  const parts = key.split("+").map((part) => {
-    if (part === "mod") return isApple ? "⌘" : "Ctrl";
-    if (part === "shift") return "⇧";
-    return part.length === 1 ? part.toUpperCase() : part;
-  });
+  const [, mod = "", shift = "", name = key] = /^(mod\+)?(shift\+)?(.+)$/u.exec(key) ?? [];
+  const parts = [
+    ...(mod === "" ? [] : [isApple ? "⌘" : "Ctrl"]),
+    ...(shift === "" ? [] : ["⇧"]),
+    name === "Escape" ? "Esc" : name.length === 1 ? name.toUpperCase() : name,
+  ];
   return parts.join(isApple ? "" : " ");
 }
 

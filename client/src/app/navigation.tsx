@@ -71,7 +71,7 @@ export function Navigation({
           >
             <Icon aria-hidden size={20} strokeWidth={to === screen ? 2.2 : 1.8} />
             <span className="max-w-full truncate px-1">{t(`screen.${to}`)}</span>
-            <Count value={counts[to]} className="absolute top-1.5 left-[calc(50%+6px)]" />
+            <Count value={counts[to]} className="absolute top-1 left-[calc(50%+8px)]" />
           </a>
         ))}
       </nav>

@@ -83,9 +83,11 @@ export function PersonMenu() {
       trigger={
         <AriaButton
           aria-label={t("person", { name: me?.name ?? "" })}
-          className="flex size-7 shrink-0 items-center justify-center rounded-full border border-line-strong text-2xs font-semibold hover:bg-hover touch:size-11"
+          className="-mr-1 flex size-8 shrink-0 items-center justify-center rounded-full touch:size-11"
         >
-          {initials}
+          <span className="flex size-7 items-center justify-center rounded-full border border-line-strong text-2xs font-semibold hover:bg-hover">
+            {initials}
+          </span>
         </AriaButton>
       }
       groups={[

@@ -45,7 +45,11 @@ export function Button({
     <AriaButton {...rest} className={`${base} ${looks[look]} ${size} ${className}`}>
       {Icon === undefined ? null : <Icon aria-hidden size={small === true ? 14 : 15} strokeWidth={2} />}
       {children}
-      {shortcut === undefined ? null : <KeyCap onInk={look === "primary"}>{shortcut}</KeyCap>}
+      {shortcut === undefined ? null : (
+        <KeyCap onInk={look === "primary"} className="touch:hidden">
+          {shortcut}
+        </KeyCap>
+      )}
     </AriaButton>
   );
 }

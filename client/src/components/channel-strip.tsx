@@ -36,7 +36,7 @@ export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose,
   return (
     <ul
       aria-label={label}
-      className="flex items-stretch overflow-x-auto border-b border-line bg-surface [scrollbar-width:none]"
+      className="relative flex shrink-0 items-stretch overflow-x-auto border-b border-line bg-surface [scrollbar-width:none]"
     >
       {channels.map((channel) => {
         const isChosen = chosen === channel.id;
@@ -96,8 +96,10 @@ function Pace({
 }) {
   const { t } = useTranslation("components");
   const now = useNow(10_000);
-  const silent = channel.silentSince === null ? null : now - channel.silentSince;
-  if (silent !== null && silent >= silentAfterMs) {
+  if (channel.silentSince === null)
+    return <span className="whitespace-nowrap text-ink-faint">{t("channel.nothingYet")}</span>;
+  const silent = now - channel.silentSince;
+  if (silent >= silentAfterMs) {
     const minutes = Math.floor(silent / 60_000);
     const span =
       minutes < 60 ? t("span.minutes", { count: minutes }) : t("span.hours", { count: Math.floor(minutes / 60) });

@@ -16,7 +16,10 @@ export interface Counter {
 /** The numbers on top of the screen, in fixed places; each shows the items behind it. */
 export function Counters({ counters, label }: { readonly counters: readonly Counter[]; readonly label: string }) {
   return (
-    <ul aria-label={label} className="flex min-w-0 items-stretch gap-0.5 overflow-x-auto [scrollbar-width:none]">
+    <ul
+      aria-label={label}
+      className="relative flex min-w-0 items-stretch gap-0.5 overflow-x-auto [scrollbar-width:none]"
+    >
       {counters.map((counter) => (
         <li key={counter.id} className="flex shrink-0">
           {counter.onPress === undefined ? (

@@ -55,8 +55,8 @@ export function ItemRow(props: ItemRowProps) {
   return (
     <div className="flex h-full min-w-0 items-center gap-2 pr-3 pl-2">
       <SelectBox {...props} />
-      <UrgencyMark deadline={itemDeadline(item)} className="w-[108px] shrink-0" />
-      <span className="flex w-24 shrink-0 min-w-0">{author}</span>
+      <UrgencyMark deadline={itemDeadline(item)} className="w-[124px] shrink-0 overflow-hidden" />
+      <span className="flex w-28 min-w-0 shrink-0">{author}</span>
       <ChannelMark channel={item.channel} isDm={item.kind === "dm"} />
       {preview}
       <Signs {...props} />
@@ -85,13 +85,13 @@ function SelectBox({ isSelected, isSelecting, isCurrent }: RowStanding) {
   );
 }
 
-function Signs({ item, holder, attended, isUnderWay = false }: ItemRowProps) {
+function Signs({ item, holder, attended, isUnderWay = false, isTall = false }: ItemRowProps) {
   const { t } = useTranslation("components");
   return (
     <>
       {isUnderWay ? <Sign icon={Hourglass} label={t("item.underWay")} /> : null}
       {item.need === "urgent" ? <Badge strong>{t("need.urgent")}</Badge> : null}
-      {item.need === "practical" ? <Badge>{t("need.practical")}</Badge> : null}
+      {item.need === "practical" && isTall ? <Badge>{t("need.practical")}</Badge> : null}
       {item.status === "snoozed" ? <Sign icon={Moon} label={t("item.snoozed")} /> : null}
       {item.status === "on-others" ? <Sign icon={CornerDownRight} label={t("item.onOthers")} /> : null}
       {item.waits > 1 ? (

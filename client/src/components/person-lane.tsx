@@ -71,21 +71,26 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
           {person.name}
           {person.isMe ? <span className="font-normal text-ink-faint"> · {t("lane.you")}</span> : null}
         </span>
-        {isFree ? null : <ShiftWord person={person} />}
         <span className="flex-1" />
         <LoadBar load={person.load} capacity={person.capacity} isFree={isFree} />
       </span>
       <span className="flex w-full min-w-0 items-center gap-2 pl-[26px] text-xs text-ink-faint">
         <span className="min-w-0 flex-1 truncate">
+          {isFree ? null : <ShiftWord person={person} />}
           {[
             person.channels.length === 0 ? t("lane.allChannels") : person.channels.join(" "),
             person.languages.join(" "),
           ]
             .filter((part) => part !== "")
             .join(" · ")}
-          {person.isHere ? "" : ` · ${t("lane.notHere")}`}
+          {person.isHere || !isFree ? "" : ` · ${t("lane.notHere")}`}
         </span>
-        {person.nextDue === null ? null : <NextDue due={person.nextDue} />}
+        {person.nextDue === null ? null : (
+          <span className="flex shrink-0 items-center gap-1.5">
+            {t("lane.next")}
+            <NextDue due={person.nextDue} />
+          </span>
+        )}
       </span>
     </button>
   );
@@ -126,10 +131,11 @@ function ShiftWord({ person }: { readonly person: LanePerson }) {
   const note = person.note === null ? "" : ` (${person.note})`;
   const span = person.since === null ? "" : ` ${spanText(Math.max(0, now - person.since), i18n.language)}`;
   return (
-    <span className="min-w-0 truncate text-xs text-ink-soft italic">
+    <span className="font-medium text-ink">
       {t(`shift.${person.shift}`)}
       {note}
       {span}
+      {" · "}
     </span>
   );
 }

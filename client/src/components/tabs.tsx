@@ -32,7 +32,7 @@ export function Tabs<Key extends string>({
       }}
       className={`flex min-h-0 flex-col ${className}`}
     >
-      <TabList aria-label={label} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2">
+      <TabList aria-label={label} className="relative flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2">
         {tabs.map((tab) => (
           <Tab
             key={tab.id}
@@ -45,7 +45,7 @@ export function Tabs<Key extends string>({
         ))}
       </TabList>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="min-h-0 flex-1 overflow-auto outline-none">
+        <TabPanel key={tab.id} id={tab.id} className="relative min-h-0 flex-1 overflow-auto outline-none">
           {tab.content}
         </TabPanel>
       ))}

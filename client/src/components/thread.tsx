@@ -36,11 +36,12 @@ export function Thread({ label, messages, parent, nameOf, zone, today, isFolded 
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by key.
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-y-auto px-4 py-3 focus-visible:-outline-offset-2"
+      className="relative flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-3 focus-visible:-outline-offset-2"
       onScroll={({ currentTarget: at }) => {
         isAtEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < 40;
       }}
     >
+      <div className="flex-1" />
       {parent === null ? null : <ParentPost parent={parent} />}
       <ol className="flex flex-col gap-2">
         {messages.map((message) => (

@@ -55,14 +55,15 @@ function narrowUnits(language: string) {
   return units;
 }
 
-/** A span of time for a narrow column, without its sign: `1:19`, `59:05`, `3h 20m`, `2d 4h`, `9d`. @param ms a length in ms */
+/** A span of time for a narrow column, without its sign: `1:19`, `59:05`, `3h 20m`, `14h`, `2d 4h`, `9d`. @param ms a length in ms */
 export function spanText(ms: number, language: string): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
   const unit = narrowUnits(language);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${unit(hours, "hour")} ${unit(minutes % 60, "minute")}`;
+  if (hours < 10) return `${unit(hours, "hour")} ${unit(minutes % 60, "minute")}`;
+  if (hours < 24) return unit(hours, "hour");
   const days = Math.floor(hours / 24);
   return days < 4 && hours % 24 > 0 ? `${unit(days, "day")} ${unit(hours % 24, "hour")}` : unit(days, "day");
 }

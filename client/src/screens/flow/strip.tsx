@@ -23,7 +23,8 @@ export function Strip() {
   const shown = useMemo(() => {
     const handles = new Map(channels.map(({ id, name }) => [id, name]));
     const names = new Map(members.map(({ id, name }) => [id, name.split(" ")[0] ?? name]));
-    return lines.map((line) => ({
+    const ordered = [...lines].sort((a, b) => Number(isOutlet(a.channel)) - Number(isOutlet(b.channel)));
+    return ordered.map((line) => ({
       id: line.channel,
       name: handles.get(line.channel) ?? line.channel,
       arrivals: line.arrivals,
@@ -31,7 +32,7 @@ export function Strip() {
       open: line.open,
       coveredBy: line.coveredBy.map((id) => names.get(id) ?? id),
       silentSince: line.silentSince,
-      isOutlet: publishingPlatforms.has(platformOf(line.channel)),
+      isOutlet: isOutlet(line.channel),
     }));
   }, [lines, channels, members]);
   if (shown.length === 0) return null;
@@ -48,4 +49,8 @@ export function Strip() {
       }}
     />
   );
+}
+
+function isOutlet(channel: string): boolean {
+  return publishingPlatforms.has(platformOf(channel));
 }

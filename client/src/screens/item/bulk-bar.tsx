@@ -9,7 +9,7 @@ import { Menu } from "../../components/menu.tsx";
 import { useView } from "../../store/use-view.ts";
 import { clearSelected } from "../../store/view-store.ts";
 
-const first = ["item.claim", "item.assign", "items.deal", "item.dismiss"];
+const first = ["item.claim", "item.assign", "items.deal"];
 
 /** What can be done with the items that are selected. */
 export function BulkBar({ items }: { readonly items: ReadonlySet<string> }) {

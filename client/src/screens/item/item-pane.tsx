@@ -128,11 +128,7 @@ function Head({ item }: { readonly item: Item }) {
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <CommandButtons
-          ids={
-            item.assignee === null
-              ? ["item.claim", "item.assign", "item.dismiss"]
-              : ["item.assign", "item.dismiss", "item.close", "item.snooze"]
-          }
+          ids={headCommands(item, isNarrow)}
           targets={[item.id]}
           without={["item.reply", "item.note", "undo"]}
         />
@@ -146,6 +142,13 @@ function Head({ item }: { readonly item: Item }) {
       on: passedOn ?? "",
     });
   }
+}
+
+/** The commands that stand in the head; the rest are in the menu beside them. */
+function headCommands({ assignee }: Item, isNarrow: boolean): readonly string[] {
+  if (assignee === null)
+    return isNarrow ? ["item.claim", "item.assign"] : ["item.claim", "item.assign", "item.dismiss"];
+  return isNarrow ? ["item.dismiss", "item.close"] : ["item.assign", "item.dismiss", "item.close", "item.snooze"];
 }
 
 function Body({ item }: { readonly item: Item }) {

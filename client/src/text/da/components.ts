@@ -42,11 +42,13 @@ export const components: typeof english = {
     open: "åbne",
     outlet: "planlagte opslag",
     silent: "stille i {{span}}",
+    nothingYet: "intet endnu",
     perMinute: "{{rate}}/min",
     notCovered: "IKKE BEMANDET",
   },
   lane: {
     you: "dig",
+    next: "næste",
     allChannels: "alle kanaler",
     notHere: "ikke forbundet",
     load: "{{load}} af {{capacity}}",

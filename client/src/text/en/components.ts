@@ -41,11 +41,13 @@ export const components = {
     open: "open",
     outlet: "planned posts",
     silent: "silent {{span}}",
+    nothingYet: "nothing yet",
     perMinute: "{{rate}}/min",
     notCovered: "NOT COVERED",
   },
   lane: {
     you: "you",
+    next: "next",
     allChannels: "all channels",
     notHere: "not connected",
     load: "{{load}} of {{capacity}}",

@@ -42,11 +42,13 @@ export const components: typeof english = {
     open: "åpne",
     outlet: "planlagte innlegg",
     silent: "stille i {{span}}",
+    nothingYet: "ingenting ennå",
     perMinute: "{{rate}}/min",
     notCovered: "IKKE BEMANNET",
   },
   lane: {
     you: "deg",
+    next: "neste",
     allChannels: "alle kanaler",
     notHere: "ikke tilkoblet",
     load: "{{load}} av {{capacity}}",
