@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import type { DeskService } from "../desk/desk-service.ts";
 import type { Store } from "../desk/store.ts";
-import { bringIn } from "./bring-in.ts";
+import { type BroughtIn, bringIn } from "./bring-in.ts";
 import { type MessageFile, openMessageFile } from "./file/open-file.ts";
 import type { RowProblem } from "./file/problem.ts";
 import type { Reading } from "./file/read-into-stage.ts";
@@ -46,8 +46,8 @@ export interface ImportOptions extends SourceOptions {
   /** The folder in which to stage. */
   readonly stagingRoot: string;
   readonly signal: AbortSignal;
-  /** `done` of `total` are bytes while the file is read, then messages. */
-  readonly onProgress: (stage: ImportStage, done: number, total: number) => void;
+  /** `done` of `total` are bytes while the file is read, then messages; while they are brought in, what became of them. */
+  readonly onProgress: (stage: ImportStage, done: number, total: number, soFar?: Readonly<BroughtIn>) => void;
   /** Told what the file turned out to hold, before anything of it is brought in. */
   readonly onRead?: (file: Reading & { readonly first: readonly IncomingMessage[] }) => void;
 }
@@ -105,8 +105,7 @@ async function run(file: MessageFile, ports: ImportPorts, options: ImportOptions
         ? file.batches()
         : replay({ batches: file.batches(), speed, run: name, now: Date.now, signal }),
     signal,
-    onProgress: ({ accepted, duplicates, rejected }) =>
-      onProgress("bringing in", accepted + duplicates + rejected, staged),
+    onProgress: (soFar) => onProgress("bringing in", soFar.accepted + soFar.duplicates + soFar.rejected, staged, soFar),
     onRefused: (_message, code, reason, place) => refused.push({ place, code, reason }),
   });
   const reading = refused.length === 0 ? file : withRefused(file, await file.refuse(refused), refused.length);

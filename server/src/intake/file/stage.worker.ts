@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
+import { isDiskFull } from "../uploads.ts";
 import { IntakeError, type IntakeErrorCode } from "./intake-error.ts";
 import type { RowProblem } from "./problem.ts";
 import { type Reading, type ReadingProgress, readIntoStage } from "./read-into-stage.ts";
@@ -64,8 +65,4 @@ function failed(error: unknown): StageReport {
     return { type: "failed", code: "storage.full", sentence: "The disk is full: the refused rows could not be kept." };
   }
   return { type: "failed", code: null, sentence: error instanceof Error ? (error.stack ?? "") : String(error) };
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }

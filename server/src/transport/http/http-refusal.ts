@@ -9,6 +9,8 @@ export type HttpCode =
   | "route.unknown"
   | "method.not.allowed"
   | "cursor.reset"
+  | "import.running"
+  | "import.unknown"
   | "not.ready"
   | "console.missing";
 
