@@ -58,6 +58,9 @@ export class DeskConnection {
   /** The attempt to join that counts; what earlier ones bring is passed over. */
   #attempt = 0;
   #joined = false;
+  #loading: Promise<void> | null = null;
+  /** Raised when what one may see alters, so that a load of what one saw before is dropped. */
+  #era = 0;
   /** The head that there was when the desk was joined: from there on it is live. */
   #head = 0;
   #over = false;
@@ -153,7 +156,8 @@ export class DeskConnection {
     let fresh = this.#replica === null;
     for (let tries = 0; attempt === this.#attempt && !this.#over; tries++) {
       try {
-        if (fresh) await this.#load(attempt);
+        if (fresh) await this.#load();
+        fresh = false;
         if (attempt !== this.#attempt || !this.#connected || this.#replica === null) return;
         const { seq, log } = this.#replica;
         const joined = await this.#wire.join({ desk: this.desk, since: seq, log });
@@ -179,12 +183,23 @@ export class DeskConnection {
     }
   }
 
-  async #load(attempt: number): Promise<void> {
+  /** Loads the desk; whoever asks while it comes waits for the same. */
+  #load(): Promise<void> {
+    if (this.#loading === null) {
+      const loading = this.#fetch(this.#era).finally(() => {
+        if (this.#loading === loading) this.#loading = null;
+      });
+      this.#loading = loading;
+    }
+    return this.#loading;
+  }
+
+  async #fetch(era: number): Promise<void> {
     if (this.#replica === null) this.#show({ kind: "opening", loaded: 0, of: null });
     const { loaded, now } = await this.#world.snapshot(this.desk, this.#abort.signal, (count, of) => {
-      if (this.#replica === null) this.#show({ kind: "opening", loaded: count, of });
+      if (this.#replica === null && era === this.#era) this.#show({ kind: "opening", loaded: count, of });
     });
-    if (attempt !== this.#attempt) return;
+    if (era !== this.#era || this.#over) return;
     noteServerTime(millis(now));
     this.#loaded(loaded);
   }
@@ -256,6 +271,8 @@ export class DeskConnection {
     else if (reason === "removed" || reason === "desk-gone") this.#end({ kind: "removed", reason });
     else if (reason === "view-changed") {
       // What may be seen has altered: nothing of the old copy stays on the screen (rule F2).
+      this.#era++;
+      this.#loading = null;
       this.#replica = null;
       this.#publisher.stop();
       replicaStore.setState({ state: null, closed: new Map(), queue: [], mine: [], mineLater: [], presence: [] });

@@ -18,7 +18,7 @@ test("who lost a race is told by how little, in their own language", async () =>
   await speak("da");
   expect(refusalSentence(words(), taken, hearer("da"))).toBe("Jonas tog den 2 sek. før dig.");
   await speak("nb");
-  expect(refusalSentence(words(), taken, hearer("nb"))).toBe("Jonas tok den 2 s før deg.");
+  expect(refusalSentence(words(), taken, hearer("nb"))).toBe("Jonas tok den 2 sek før deg.");
 });
 
 test("what somebody has had for long is said without a race, and what one has oneself as one's own", () => {
