@@ -75,8 +75,16 @@ export function fromAddress(query: Iterable<readonly [string, string]>): Record<
   return { ...plain, ...lists };
 }
 
+type Asked = ReviewFilter & Behind;
+
 /** The same as names and values for the query of an address. */
-export function toAddress(asked: Partial<ReviewFilter & Behind & z.infer<typeof pageSchema>>): [string, string][] {
+export function toAddress(
+  asked: {
+    readonly [Name in keyof Asked]?: Asked[Name] extends readonly (infer One)[] | undefined
+      ? readonly One[] | undefined
+      : Asked[Name] | undefined;
+  },
+): [string, string][] {
   const query: [string, string][] = [];
   for (const [name, value] of Object.entries(asked)) {
     if (Array.isArray(value)) for (const one of value) query.push([name, one]);

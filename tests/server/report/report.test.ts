@@ -166,7 +166,7 @@ describe("figures of responses", () => {
           expect(targets.reduce((sum, { count }) => sum + count, 0)).toBe(meant.length);
         },
       ),
-      { numRuns: amount === "few" ? 150 : 6 },
+      { numRuns: amount === "few" ? 150 : 4 },
     );
   });
 });
