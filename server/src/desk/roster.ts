@@ -36,6 +36,11 @@ export class Roster {
     return this.#state.members.get(id);
   }
 
+  /** The ids of the channels that are in use. */
+  channels(): readonly string[] {
+    return [...this.#state.channels.values()].filter(({ retired }) => !retired).map(({ id }) => id);
+  }
+
   /** The member that a session or a token is in this desk; null if it has no part in it, or no longer. */
   memberOf(identity: Identity): Member | null {
     if (identity.kind === "token" && identity.desk !== this.#state.desk.id) return null;

@@ -39,7 +39,7 @@ export interface ClockworkDeps {
   readonly store: Pick<Store, "due" | "nextDue">;
   readonly service: DeskService;
   /** The policy in force; null while the desk is not known. */
-  readonly policyOf: (desk: string) => Pick<Policy, "closeAfterMs"> | null;
+  readonly policyOf: (desk: string) => Promise<Pick<Policy, "closeAfterMs"> | null>;
   /** The wall clock in ms. */
   readonly now: () => number;
   readonly failed: (desk: string, error: unknown) => void;
@@ -118,7 +118,7 @@ export class Clockwork {
     const { store, service, policyOf } = this.#deps;
     for (;;) {
       const now = instant(this.#deps.now());
-      const policy = policyOf(desk);
+      const policy = await policyOf(desk);
       if (policy === null) return pauseAfterNothing;
       const due = await store.due(desk, now, most);
       if (due.length === 0) {

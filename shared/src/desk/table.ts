@@ -1,22 +1,28 @@
-const bucketCount = 1024;
+const bits = 5;
+const width = 1 << bits;
+const mask = width - 1;
 
-/** FNV-1a over the UTF-16 units, folded to a bucket. */
-function bucketOf(id: string): number {
+type Bucket<T> = ReadonlyMap<string, T>;
+type Shelf<T> = ReadonlyArray<Bucket<T> | undefined>;
+
+/** FNV-1a over the UTF-16 units. */
+function hashOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (bucketCount - 1);
+  return hash ^ (hash >>> 15);
 }
 
 /**
- * An immutable map from id to entity that shares structure with the one it was made from: `put` and `remove` copy one
- * bucket (about twenty entries of 20,000), so that a desk's state can be a plain value without costing a copy a change.
+ * An immutable map from id to entity that shares structure with the one it was made from: 32 shelves of 32 buckets, of
+ * which `put` and `remove` copy one each (about twenty entries of 20,000), so that a desk's state can be a plain value
+ * without costing a copy of everything a change.
  */
 export class Table<T> {
   readonly size: number;
-  readonly #buckets: ReadonlyArray<ReadonlyMap<string, T> | undefined>;
+  readonly #shelves: ReadonlyArray<Shelf<T> | undefined>;
 
-  private constructor(buckets: ReadonlyArray<ReadonlyMap<string, T> | undefined>, size: number) {
-    this.#buckets = buckets;
+  private constructor(shelves: ReadonlyArray<Shelf<T> | undefined>, size: number) {
+    this.#shelves = shelves;
     this.size = size;
   }
 
@@ -28,57 +34,75 @@ export class Table<T> {
 
   /** A table of many entries at once, in time linear in their number. A later entry of the same id wins. */
   static of<T>(entries: Iterable<readonly [string, T]>): Table<T> {
-    const buckets: Array<Map<string, T> | undefined> = new Array(bucketCount);
+    const filling = Table.filling<T>();
+    for (const [id, value] of entries) filling.add(id, value);
+    return filling.table();
+  }
+
+  /** The same, entry by entry, for who must not be kept by many at once. After `table` nothing more is added. */
+  static filling<T>(): { readonly add: (id: string, value: T) => void; readonly table: () => Table<T> } {
+    const shelves: Array<Array<Map<string, T> | undefined> | undefined> = [];
     let size = 0;
-    for (const [id, value] of entries) {
-      const at = bucketOf(id);
-      let bucket = buckets[at];
-      if (bucket === undefined) {
-        bucket = new Map();
-        buckets[at] = bucket;
-      }
-      if (!bucket.has(id)) size++;
-      bucket.set(id, value);
-    }
-    return new Table<T>(buckets, size);
+    return {
+      add: (id, value) => {
+        const hash = hashOf(id);
+        const shelf = shelves[hash & mask] ?? [];
+        shelves[hash & mask] = shelf;
+        const at = (hash >>> bits) & mask;
+        const bucket = shelf[at] ?? new Map<string, T>();
+        shelf[at] = bucket;
+        if (!bucket.has(id)) size++;
+        bucket.set(id, value);
+      },
+      table: () => new Table<T>(shelves, size),
+    };
+  }
+
+  #bucket(hash: number): Bucket<T> | undefined {
+    return this.#shelves[hash & mask]?.[(hash >>> bits) & mask];
   }
 
   get(id: string): T | undefined {
-    return this.#buckets[bucketOf(id)]?.get(id);
+    return this.#bucket(hashOf(id))?.get(id);
   }
 
   has(id: string): boolean {
-    return this.#buckets[bucketOf(id)]?.has(id) ?? false;
+    return this.#bucket(hashOf(id))?.has(id) ?? false;
   }
 
   put(id: string, value: T): Table<T> {
-    const at = bucketOf(id);
-    const old = this.#buckets[at];
-    if (old?.get(id) === value && old?.has(id)) return this;
+    const hash = hashOf(id);
+    const old = this.#bucket(hash);
+    const had = old?.has(id) ?? false;
+    if (had && old?.get(id) === value) return this;
     const bucket = new Map(old);
     bucket.set(id, value);
-    const buckets = this.#buckets.length === 0 ? new Array(bucketCount) : this.#buckets.slice();
-    buckets[at] = bucket;
-    return new Table<T>(buckets, old?.has(id) ? this.size : this.size + 1);
+    return this.#with(hash, bucket, had ? this.size : this.size + 1);
   }
 
   remove(id: string): Table<T> {
-    const at = bucketOf(id);
-    const old = this.#buckets[at];
+    const hash = hashOf(id);
+    const old = this.#bucket(hash);
     if (!old?.has(id)) return this;
     const bucket = new Map(old);
     bucket.delete(id);
-    const buckets = this.#buckets.slice();
-    buckets[at] = bucket.size === 0 ? undefined : bucket;
-    return new Table<T>(buckets, this.size - 1);
+    return this.#with(hash, bucket.size === 0 ? undefined : bucket, this.size - 1);
+  }
+
+  #with(hash: number, bucket: Bucket<T> | undefined, size: number): Table<T> {
+    const shelves = this.#shelves.slice();
+    const shelf = (shelves[hash & mask] ?? []).slice();
+    shelf[(hash >>> bits) & mask] = bucket;
+    shelves[hash & mask] = shelf;
+    return new Table<T>(shelves, size);
   }
 
   *entries(): IterableIterator<[string, T]> {
-    for (const bucket of this.#buckets) if (bucket) yield* bucket;
+    for (const shelf of this.#shelves) if (shelf) for (const bucket of shelf) if (bucket) yield* bucket;
   }
 
   *values(): IterableIterator<T> {
-    for (const bucket of this.#buckets) if (bucket) yield* bucket.values();
+    for (const shelf of this.#shelves) if (shelf) for (const bucket of shelf) if (bucket) yield* bucket.values();
   }
 
   [Symbol.iterator](): IterableIterator<[string, T]> {

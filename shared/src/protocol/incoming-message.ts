@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channelId, splitChannel } from "../desk/channel/channel.ts";
+import { channelId } from "../desk/channel/channel.ts";
 import { authorSchema, longestText, mediaSchema, parentSchema } from "../desk/item/message.ts";
 import { kindSchema } from "../desk/item/need.ts";
 import { instantSchema } from "../time/instant.ts";
@@ -15,10 +15,7 @@ export const incomingMessageSchema = z.object({
   channel: z
     .string()
     .max(200)
-    .refine(
-      (raw) => channelId(raw) !== null && splitChannel(raw) !== null,
-      "A channel is written platform:handle, as in x:festival.",
-    ),
+    .refine((raw) => channelId(raw) !== null, "A channel is written platform:handle, as in x:festival."),
   kind: kindSchema,
   author: authorSchema,
   text: z.string().max(longestText, `A message has at most ${longestText.toLocaleString("en")} characters.`),

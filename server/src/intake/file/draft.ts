@@ -1,33 +1,9 @@
+import type { MessageField } from "@flowdesk/shared/protocol/message-map.ts";
 import { decode } from "html-entities";
 import { canonical, momentSentence, readMoment } from "./moment.ts";
 import type { Problem } from "./problem.ts";
 
-/** The fields of an incoming message that a column can fill, by their path. */
-export const fields = [
-  "externalId",
-  "channel",
-  "kind",
-  "author.handle",
-  "author.name",
-  "author.followers",
-  "text",
-  "at",
-  "direction",
-  "thread",
-  "inReplyTo",
-  "url",
-  "lang",
-  "media",
-  "parent.externalId",
-  "parent.text",
-  "parent.url",
-  "automatic",
-  "deleted",
-] as const;
-export type Field = (typeof fields)[number];
-
-/** The fields without which there is no message. */
-export const requiredFields: readonly Field[] = ["externalId", "channel", "kind", "author.handle", "text", "at"];
+export type Field = MessageField;
 
 /** What a row says, not checked yet: the shape of an incoming message, and anything in it. */
 export type Draft = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
-import { draftMaker, type Field, fields, type Made, requiredFields } from "./draft.ts";
+import { messageFields as fields, requiredFields } from "@flowdesk/shared/protocol/message-map.ts";
+import { draftMaker, type Field, type Made } from "./draft.ts";
 import { IntakeError } from "./intake-error.ts";
 import { requireZone } from "./moment.ts";
 import { compileTemplate, listed, type Template } from "./template.ts";

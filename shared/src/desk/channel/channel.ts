@@ -18,9 +18,18 @@ export const channelIdSchema = z
  * Inner white space of a handle is folded to one space; direction marks and control characters are taken out.
  */
 export function channelId(raw: string): string | null {
+  const known = read.get(raw);
+  if (known !== undefined) return known;
   const written = splitChannel(raw);
-  return written === null ? null : `${written.platform}:${written.handle.normalize("NFC").toLowerCase()}`;
+  const id = written === null ? null : `${written.platform}:${written.handle.normalize("NFC").toLowerCase()}`;
+  if (read.size >= mostRead) read.clear();
+  read.set(raw, id);
+  return id;
 }
+
+/** Ids by what was written: messages name the same few channels thousands of times a second. */
+const read = new Map<string, string | null>();
+const mostRead = 2_000;
 
 /** The platform and the handle as somebody wrote them, for display. Null if it is no channel. */
 export function splitChannel(raw: string): { platform: string; handle: string } | null {

@@ -41,7 +41,8 @@ export const deal = commandRule({
     if (actor.kind === "member" && !permits(actor.member, "items.deal")) {
       return { ok: false, rejection: reject("forbidden", "Your roles do not allow this.") };
     }
-    const sees = (item: Item) => actor.kind !== "member" || seesItem(viewOf(actor.member), item);
+    const view = actor.kind === "member" ? viewOf(actor.member) : null;
+    const sees = (item: Item) => view === null || seesItem(view, item);
     const refused: Rejection[] = [];
     const offered: Item[] = [];
     if (items === undefined) {

@@ -11,6 +11,9 @@ import type { Message } from "./message.ts";
 /** So much of a message stands in lists. */
 export const previewLength = 200;
 
+/** White space that is more than one plain space. */
+const unevenSpace = /[^\S ]|\s{2}/u;
+
 /** The first lines of a text on one line, as lists show it. */
 export function previewOf(text: string): string {
   return truncate(

@@ -1,7 +1,7 @@
 import { type IncomingMessage, incomingMessageSchema } from "../../protocol/incoming-message.ts";
 import { type Instant, millis, minute } from "../../time/instant.ts";
 import type { ChangeBody } from "../change.ts";
-import { newChannel } from "../channel/channel.ts";
+import { channelId, newChannel } from "../channel/channel.ts";
 import { commandRule } from "../command.ts";
 import { accept, type Context, type Decision, refuse } from "../context.ts";
 import { permits } from "../permission.ts";
@@ -29,7 +29,7 @@ export const receive = commandRule({
   type: "message.receive",
   data: incomingMessageSchema,
   touches: (data) => {
-    const channel = newChannel(data.channel)?.id ?? data.channel;
+    const channel = channelId(data.channel) ?? data.channel;
     const externalIds = [data.externalId];
     if (data.inReplyTo !== undefined) externalIds.push(data.inReplyTo);
     if (data.thread !== undefined) externalIds.push(data.thread);
@@ -40,21 +40,22 @@ export const receive = commandRule({
     if (actor.kind === "member" && !permits(actor.member, "message.receive")) {
       return refuse(reject("forbidden", "Your roles do not allow bringing messages in."));
     }
-    const made = newChannel(data.channel);
-    if (made === null)
+    const channel = channelId(data.channel);
+    const made = channel === null || state.channels.has(channel) ? null : newChannel(data.channel);
+    if (channel === null)
       return refuse(reject("command.invalid", "A channel is written platform:handle, as in x:festival."));
     const at = arrivalTime(data.at, context.now);
     if (at === "future")
       return refuse(reject("message.at.future", "The message's time is more than five minutes ahead."));
     if (at === "past") return refuse(reject("message.at.past", "The message's time is before 2006."));
-    const known = state.lookups?.known.get(messageKey(made.id, data.externalId));
+    const known = state.lookups?.known.get(messageKey(channel, data.externalId));
     if (known !== undefined) return revise(state, known.item, known.message, data, context);
-    const before: ChangeBody[] = state.channels.has(made.id) ? [] : [{ type: "channel.added", channel: made }];
+    const before: ChangeBody[] = made === null ? [] : [{ type: "channel.added", channel: made }];
     if (data.deleted === true)
       return refuse(reject("nothing.to.do", "A message that is not known was deleted by its author."));
     const message = messageOf(data, at, context);
-    const item = itemFor(state, made.id, data, context.now);
-    if (item === null) return accept(...before, receivedAsNew(state, made.id, data, message, threadOf(data), context));
+    const item = itemFor(state, channel, data, context.now);
+    if (item === null) return accept(...before, receivedAsNew(state, channel, data, message, threadOf(data), context));
     return {
       ok: true,
       changes: [...before, ...arrive(state, item, message, data, context, lastOwnerOnShift(state, item))],

@@ -1,0 +1,37 @@
+import { pino } from "pino";
+import { serveDesks } from "../compose.ts";
+
+/** After the first signal there are so many ms to come to an end. */
+const stopWithin = 10_000;
+
+/** Serves the console until SIGTERM or SIGINT. */
+export async function serve(options: { data: string; host: string; port: number; origin?: string }): Promise<void> {
+  // stdout is for people; what happens goes to stderr, one JSON line each.
+  const log = pino(
+    { level: process.env.FLOWDESK_LOG ?? "info", base: null },
+    pino.destination({ dest: 2, sync: false }),
+  );
+  const running = await serveDesks({ ...options, log });
+  process.stdout.write(`Flowdesk serves ${options.data} at ${running.origin}\n`);
+  if (running.signInLink !== null) {
+    process.stdout.write(`Sign in, on this machine, once: ${running.signInLink}\n`);
+  }
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, "stopping");
+    setTimeout(() => {
+      log.error({}, "did not come to an end in time");
+      process.exit(1);
+    }, stopWithin).unref();
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: String(error) }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+}

@@ -1,0 +1,264 @@
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { instant } from "@flowdesk/shared/time/instant.ts";
+import type { AccountDeps } from "./account/account-deps.ts";
+import { databaseMemberships } from "./account/membership.ts";
+import { Authority } from "./desk/authority.ts";
+import type { Answer, DeskService } from "./desk/desk-service.ts";
+import { failedCommands } from "./desk/failed-commands.ts";
+import { Feeds } from "./desk/feed.ts";
+import { newId } from "./desk/new-id.ts";
+import { Presence } from "./desk/presence.ts";
+import { loadRoster } from "./desk/roster.ts";
+import type { LoggedChange } from "./desk/store.ts";
+import { beginFirstDesk, firstDesk } from "./intake/first-desk.ts";
+import { Clockwork } from "./jobs/clockwork.ts";
+import type { RunFigures } from "./storage/queries/run-figures.ts";
+import { openSqlite } from "./storage/sqlite/open-sqlite.ts";
+import { accountDatabase } from "./storage/sqlite/remote-dialect.ts";
+import { lockForServing } from "./storage/sqlite/serve-lock.ts";
+import type { SqliteStore } from "./storage/sqlite/sqlite-store.ts";
+import type { TransportLog } from "./transport/log.ts";
+
+/** The desks of a data folder, with their authority: all that a command of the command line needs. */
+export interface Desks {
+  readonly store: SqliteStore;
+  readonly service: DeskService;
+  readonly accounts: AccountDeps;
+  /** The IANA zone of a desk; null if there is no such desk. */
+  zoneOf(desk: string): Promise<string | null>;
+  /** The ids of a desk's channels that are in use. */
+  channelsOf(desk: string): Promise<readonly string[]>;
+  /** What a run that began at `since` came to, from what is stored. */
+  figuresOf(desk: string, run: string, since: number): Promise<RunFigures>;
+  /** Sends a command as the command line. */
+  command(desk: string, type: string, data: object): Promise<Answer>;
+  /** Answers what has been taken, and lets go of the folder. */
+  close(): Promise<void>;
+}
+
+/** Where the console is served unless something else is said. */
+const usualOrigin = "http://127.0.0.1:3000";
+
+const onStderr: TransportLog = {
+  debug() {},
+  info() {},
+  warn: (about, message) => process.stderr.write(`${message} ${JSON.stringify(about)}\n`),
+  error: (about, message) => process.stderr.write(`${message} ${JSON.stringify(about)}\n`),
+};
+
+/**
+ * Opens the desks of a data folder. A server may have it open too: its consoles see what is done here.
+ * @throws DataFolderError if the folder cannot be used.
+ */
+export async function openDesks(options: {
+  readonly data: string;
+  readonly origin?: string;
+  readonly log?: TransportLog;
+  readonly committed?: (desk: string, changes: readonly LoggedChange[]) => void;
+}): Promise<Desks> {
+  const log = options.log ?? onStderr;
+  const store = openSqlite(options.data, {
+    onFatal: (error) => {
+      log.error({ err: String(error) }, "the storage has failed again and again; ending");
+      process.exit(1);
+    },
+  });
+  const service = new Authority({
+    store,
+    now: Date.now,
+    newId,
+    committed: options.committed ?? (() => {}),
+    keep: failedCommands(options.data, (about, message) => log.warn(about, message)),
+  });
+  const db = accountDatabase<unknown>(store);
+  const rosterOf = async (desk: string) => (await loadRoster(store, desk))?.roster ?? null;
+  return {
+    store,
+    service,
+    accounts: {
+      db,
+      desks: service,
+      memberships: databaseMemberships(db),
+      now: Date.now,
+      origin: options.origin ?? usualOrigin,
+    },
+    zoneOf: async (desk) => (await rosterOf(desk))?.desk.zone ?? null,
+    channelsOf: async (desk) => (await rosterOf(desk))?.channels() ?? [],
+    figuresOf: (desk, run, since) => store.read("runFigures", { desk, run, since }),
+    command: (desk, type, data) =>
+      service.submit(desk, { id: newId(), type, data, actor: { kind: "system", id: "command-line" }, lane: "sources" }),
+    close: async () => {
+      await service.drain();
+      await store.close();
+    },
+  };
+}
+
+export interface ServeOptions {
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly origin?: string;
+  readonly log: TransportLog;
+}
+
+/** A running server. */
+export interface Running {
+  /** Where people open it. */
+  readonly origin: string;
+  /** A link that signs the first administrator in; null if people have passwords already. */
+  readonly signInLink: string | null;
+  /** Answers what it has taken, closes sockets so that consoles connect again, and lets go of the folder. */
+  stop(): Promise<void>;
+}
+
+/** The console as the build made it; null in a checkout that has not been built. */
+const builtConsole = fileURLToPath(new URL("../../client/dist", import.meta.url));
+
+/**
+ * Serves the desks of a data folder. An empty folder is given a first desk with a sample in it.
+ * @throws DataFolderError if the folder cannot be used, or another server has it.
+ */
+export async function serveDesks(options: ServeOptions): Promise<Running> {
+  const { data, host, port, log } = options;
+  const lock = lockForServing(data);
+  const server = createServer();
+  try {
+    const address = await listen(server, host, port);
+    const origin = options.origin ?? address;
+    lock.announce(origin);
+    return await serveOn(server, origin, lock.release, { ...options, log });
+  } catch (error) {
+    server.close();
+    lock.release();
+    throw error;
+  }
+}
+
+/** What only a server needs: commands of the command line do not wait for it to load. */
+async function loadServing() {
+  const [accounts, mount, origin, secret, signIn, app, metrics, socket] = await Promise.all([
+    import("./account/accounts.ts"),
+    import("./account/mount.ts"),
+    import("./account/origin.ts"),
+    import("./account/secret.ts"),
+    import("./account/sign-in-link.ts"),
+    import("./transport/http/app.ts"),
+    import("./transport/metrics.ts"),
+    import("./transport/socket/server.ts"),
+  ]);
+  return { ...accounts, ...mount, ...origin, ...secret, ...signIn, ...app, ...metrics, ...socket };
+}
+
+async function serveOn(server: Server, origin: string, release: () => void, options: ServeOptions): Promise<Running> {
+  const { data, log } = options;
+  const {
+    createAccounts,
+    mountAccounts,
+    isLoopbackAddress,
+    loadSecret,
+    createSignInLink,
+    needsSignInLink,
+    ...serving
+  } = await loadServing();
+  let committed: (desk: string, changes: readonly LoggedChange[]) => void = () => {};
+  const desks = await openDesks({ data, origin, log, committed: (desk, changes) => committed(desk, changes) });
+  const { store, service } = desks;
+  const feeds = new Feeds({ store, now: Date.now, warn: (about, message) => log.warn(about, message) });
+  const presence = new Presence(store, feeds);
+  const clockwork = new Clockwork({
+    store,
+    service,
+    policyOf: async (desk) => (await feeds.open(desk))?.roster.desk.policy ?? null,
+    now: Date.now,
+    failed: (desk, error) => log.warn({ desk, err: String(error) }, "timers could not be run; trying again"),
+  });
+  committed = (desk, changes) => {
+    feeds.published(desk, changes);
+    clockwork.nudge(desk);
+  };
+  const windAll = async () => {
+    for (const { id } of await store.desks()) clockwork.nudge(id);
+  };
+  const unwatch = store.watch(() => {
+    feeds.ringAll();
+    windAll().catch((error: unknown) => log.warn({ err: String(error) }, "the desks could not be listed"));
+  });
+  const accounts = createAccounts({
+    ...desks.accounts,
+    log,
+    secret: await loadSecret(data),
+    isBoundToLoopback: isLoopbackAddress(options.host),
+  });
+  if ((await store.desks()).length === 0) await beginFirstDesk(store, service, instant(Date.now()));
+  const http = serving.makeApp({
+    store,
+    desks: service,
+    feeds,
+    identities: accounts.identities,
+    trustedOrigins: accounts.trustedOrigins,
+    log,
+    now: Date.now,
+    metrics: serving.makeMetrics(feeds),
+    console: existsSync(join(builtConsole, "index.html")) ? builtConsole : null,
+    mountAccounts: (onto) => mountAccounts(onto, accounts),
+  });
+  server.on("request", http.app);
+  const sockets = serving.attachSockets(server, {
+    desks: service,
+    feeds,
+    presence,
+    identities: accounts.identities,
+    trustedOrigins: accounts.trustedOrigins,
+    log,
+  });
+  await windAll();
+  /** For whoever has just started the server, into the first desk there is. */
+  const firstLink = async (): Promise<string | null> => {
+    const [first] = await store.desks();
+    const desk = (await store.head(firstDesk.id)) === null ? first?.id : firstDesk.id;
+    return desk === undefined ? null : createSignInLink(accounts, { desk, name: "Administrator" });
+  };
+  return {
+    origin,
+    signInLink: (await needsSignInLink(accounts)) ? await firstLink() : null,
+    stop: async () => {
+      unwatch();
+      await clockwork.stop();
+      await Promise.all([sockets.stop(), http.stop()]);
+      await service.drain();
+      presence.stop();
+      feeds.stop();
+      server.closeIdleConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        setTimeout(() => server.closeAllConnections(), 1_000).unref();
+      });
+      await desks.close();
+      release();
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const because =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} on ${host} is in use. Choose another with --port.`
+          : error.code === "EACCES"
+            ? `This user may not listen on port ${port}. Choose one above 1023 with --port.`
+            : `The server cannot listen on ${host}:${port}: ${error.message}`;
+      reject(Object.assign(new Error(because), { code: "address" }));
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      const bound = typeof address === "object" && address !== null ? address.port : port;
+      const name = host.includes(":") ? `[${host}]` : host === "0.0.0.0" ? "127.0.0.1" : host;
+      resolve(`http://${name}:${bound}`);
+    });
+  });
+}

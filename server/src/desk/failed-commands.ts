@@ -1,0 +1,18 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Keeps commands that failed by a fault of the server's, one JSON line each, in `failed-commands.ndjson` of the folder. */
+export function failedCommands(folder: string, warn: (about: object, message: string) => void) {
+  return (
+    desk: string,
+    submission: { id: string; type: string; actor: string; data: unknown },
+    error: unknown,
+  ): void => {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    warn({ desk, id: submission.id, type: submission.type, error: reason }, "a command failed and has been kept");
+    const line = `${JSON.stringify({ at: new Date().toISOString(), desk, ...submission, error: reason })}\n`;
+    appendFile(join(folder, "failed-commands.ndjson"), line, { mode: 0o600 }).catch((failure: unknown) =>
+      warn({ failure: String(failure) }, "a failed command could not be kept"),
+    );
+  };
+}
