@@ -10,6 +10,7 @@ import { Altered } from "@flowdesk/shared/replica/altered.ts";
 import { type Loaded, Replica } from "@flowdesk/shared/replica/replica.ts";
 import { instant, millis } from "@flowdesk/shared/time/instant.ts";
 import type { ConnectionState } from "../store/connection-state.ts";
+import type { DeskIndex } from "../store/desk-index.ts";
 import { Publisher } from "../store/publisher.ts";
 import { replicaStore } from "../store/replica-store.ts";
 import { noteServerTime, serverNow } from "../store/server-clock.ts";
@@ -20,6 +21,7 @@ import { Refusal } from "./refusal.ts";
 import { reloadOnce } from "./reload-once.ts";
 import { loadSnapshot } from "./snapshot.ts";
 import { openWire, type Wire, type WireEvents } from "./wire.ts";
+import { Breather } from "./yield-to-browser.ts";
 
 /** What a command came to: its number, with what a bulk left undone; or why it was refused. */
 export type Outcome = CommandAnswer;
@@ -199,15 +201,18 @@ export class DeskConnection {
     const { loaded, now } = await this.#world.snapshot(this.desk, this.#abort.signal, (count, of) => {
       if (this.#replica === null && era === this.#era) this.#show({ kind: "opening", loaded: count, of });
     });
-    if (era !== this.#era || this.#over) return;
     noteServerTime(millis(now));
-    this.#loaded(loaded);
+    const breather = new Breather();
+    const index = await this.#publisher.prepare(loaded.state, () => breather.pause());
+    if (era !== this.#era || this.#over) return;
+    this.#loaded(loaded, index);
   }
 
-  #loaded(loaded: Loaded): void {
+  #loaded(loaded: Loaded, index: DeskIndex): void {
+    let altered = new Altered();
     if (this.#replica === null) this.#replica = new Replica(loaded);
-    else this.#replica.load(loaded);
-    this.#publisher.load(this.#replica);
+    else altered = this.#replica.load(loaded);
+    this.#publisher.load(this.#replica, index, altered);
     if (!this.#connected) this.#show({ kind: "offline", since: serverNow() });
   }
 

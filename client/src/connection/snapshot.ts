@@ -1,3 +1,7 @@
+import type { Channel } from "@flowdesk/shared/desk/channel/channel.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import { Table } from "@flowdesk/shared/desk/table.ts";
 import type { SnapshotHead, SnapshotLine } from "@flowdesk/shared/protocol/snapshot.ts";
@@ -28,16 +32,21 @@ export async function readSnapshot(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   progress: (loaded: number, of: number) => void,
 ): Promise<{ loaded: Loaded; now: string }> {
-  const tables = { member: new Map(), channel: new Map(), item: new Map(), post: new Map() };
+  const members = Table.filling<Member>();
+  const channels = Table.filling<Channel>();
+  const items = Table.filling<Item>();
+  const posts = Table.filling<Post>();
   const breather = new Breather();
   let head: SnapshotHead | null = null;
   let lines = 0;
   for await (const line of linesOf(body)) {
     if (head === null) head = JSON.parse(line) as SnapshotHead;
     else {
-      for (const [kind, entity] of Object.entries(JSON.parse(line) as SnapshotLine)) {
-        (tables as Record<string, Map<string, { id: string }>>)[kind]?.set(entity.id, entity);
-      }
+      const entity = JSON.parse(line) as SnapshotLine;
+      if ("item" in entity) items.add(entity.item.id, entity.item);
+      else if ("member" in entity) members.add(entity.member.id, entity.member);
+      else if ("channel" in entity) channels.add(entity.channel.id, entity.channel);
+      else posts.add(entity.post.id, entity.post);
       lines++;
       if (lines % 2000 === 0) progress(lines, head.entities);
     }
@@ -49,10 +58,10 @@ export async function readSnapshot(
   const { desk, name, zone, policy, me, log, seq, now } = head;
   const state: DeskState = {
     desk: { id: desk, name, zone, policy },
-    members: Table.of(tables.member),
-    channels: Table.of(tables.channel),
-    items: Table.of(tables.item),
-    posts: Table.of(tables.post),
+    members: members.table(),
+    channels: channels.table(),
+    items: items.table(),
+    posts: posts.table(),
     threads: Table.empty(),
     lookups: null,
   };

@@ -21,17 +21,12 @@ export interface ChannelLine {
 
 /** Keeps the channels' lines as items arrive and alter. */
 export class ChannelBook {
-  readonly #arrivals = new Map<string, Arrivals>();
+  readonly #arrivals: Map<string, Arrivals>;
   readonly #open = new Map<string, number>();
 
-  clear(): void {
-    this.#arrivals.clear();
-    this.#open.clear();
-  }
-
-  /** Forgets the items, and keeps what came in. */
-  clearItems(): void {
-    this.#open.clear();
+  /** @param before whose arrivals are known already; without it the open items tell of them */
+  constructor(before?: ChannelBook) {
+    this.#arrivals = before === undefined ? new Map() : before.#arrivals;
   }
 
   add(item: Item): void {

@@ -42,9 +42,13 @@ export class CounterBook {
   #counts: { -readonly [K in keyof Counted]: number } = { ...noCounters };
   readonly #practical = new SortedItems(compareWaits);
 
-  clear(): void {
-    this.#counts = { ...noCounters };
-    this.#practical.fill([]);
+  /** Takes in many items at once, with pauses in between. */
+  async fill(items: readonly Item[], pause: () => Promise<void>): Promise<void> {
+    for (const [at, item] of items.entries()) {
+      this.#count(item, 1);
+      if (at % 256 === 0) await pause();
+    }
+    await this.#practical.fill(items.filter(isPractical), pause);
   }
 
   add(item: Item): void {
@@ -80,9 +84,4 @@ export class CounterBook {
 
 function isPractical(item: Item): boolean {
   return item.need === "practical" && item.awaitingSince !== null;
-}
-
-/** Whether two readings say the same. */
-export function sameCounters(a: Counters, b: Counters): boolean {
-  return (Object.keys(a) as Array<keyof Counters>).every((key) => a[key] === b[key]);
 }

@@ -27,25 +27,40 @@ export class DeskIndex {
   readonly #queue = new SortedItems(compareQueued);
   readonly #holdings = new Map<string, Holding>();
   readonly #counters = new CounterBook();
-  readonly #channels = new ChannelBook();
+  readonly #channels: ChannelBook;
 
-  /** Takes a fresh copy in the place of what it had. What came in by each channel before a reload is kept. */
-  load(state: DeskState, keepArrivals: boolean): void {
-    this.#known.clear();
-    this.#holdings.clear();
-    this.#counters.clear();
-    if (keepArrivals) this.#channels.clearItems();
-    else this.#channels.clear();
-    const queued: Item[] = [];
-    for (const item of state.items.values()) {
-      this.#known.set(item.id, item);
-      if (isQueued(item)) queued.push(item);
-      this.#holding(item)?.add(item);
-      this.#counters.add(item);
-      this.#channels.add(item);
-      if (!keepArrivals) this.#channels.seed(item);
+  private constructor(channels: ChannelBook) {
+    this.#channels = channels;
+  }
+
+  /**
+   * Builds the index of a desk.
+   * @param before the index of an earlier load of it, which knows what came in by each channel
+   * @param pause called every few items, so that the browser is let in
+   */
+  static async build(state: DeskState, before: DeskIndex | null, pause: () => Promise<void>): Promise<DeskIndex> {
+    const index = new DeskIndex(new ChannelBook(before === null ? undefined : before.#channels));
+    const items = [...state.items.values()];
+    const held = new Map<string, Item[]>();
+    for (const [at, item] of items.entries()) {
+      index.#known.set(item.id, item);
+      index.#channels.add(item);
+      if (before === null) index.#channels.seed(item);
+      if (item.assignee !== null) {
+        const of = held.get(item.assignee);
+        if (of === undefined) held.set(item.assignee, [item]);
+        else of.push(item);
+      }
+      if (at % 256 === 0) await pause();
     }
-    this.#queue.fill(queued);
+    await index.#counters.fill(items, pause);
+    await index.#queue.fill(items.filter(isQueued), pause);
+    for (const [member, of] of held) {
+      const holding = new Holding();
+      await holding.fill(of, pause);
+      index.#holdings.set(member, holding);
+    }
+    return index;
   }
 
   /** Takes in items that may have altered. */

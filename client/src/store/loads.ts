@@ -20,6 +20,20 @@ export class Holding {
   #waiting = 0;
   #load: Load | null = null;
 
+  /** Takes in many items at once, with pauses in between. */
+  async fill(items: readonly Item[], pause: () => Promise<void>): Promise<void> {
+    await this.due.fill(
+      items.filter((item) => this.#listOf(item) === this.due),
+      pause,
+    );
+    await this.later.fill(
+      items.filter((item) => this.#listOf(item) === this.later),
+      pause,
+    );
+    this.#waiting = items.filter(counts).length;
+    this.#load = null;
+  }
+
   add(item: Item): void {
     this.#listOf(item)?.add(item);
     if (counts(item)) this.#waiting++;

@@ -1,8 +1,9 @@
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
+import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import type { Altered } from "@flowdesk/shared/replica/altered.ts";
 import type { Replica } from "@flowdesk/shared/replica/replica.ts";
-import { DeskIndex, type Reading } from "./desk-index.ts";
+import { DeskIndex } from "./desk-index.ts";
 import { type ReplicaView, replicaStore } from "./replica-store.ts";
 import { serverNow } from "./server-clock.ts";
 
@@ -11,19 +12,28 @@ const readingInterval = 250;
 
 /** Brings a replica to the screen: entities as they alter, lists and figures a few times a second. */
 export class Publisher {
-  readonly #index = new DeskIndex();
+  #index: DeskIndex | null = null;
   #replica: Replica | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** Shows a fresh load. */
-  load(replica: Replica): void {
-    const again = this.#replica !== null;
+  /** Prepares to show a load, with pauses so that the screen stays alive; what is shown meanwhile goes on. */
+  prepare(state: DeskState, pause: () => Promise<void>): Promise<DeskIndex> {
+    return DeskIndex.build(state, this.#index, pause);
+  }
+
+  /**
+   * Shows a fresh load.
+   * @param index as prepared from what was loaded
+   * @param altered what stands on top of it since
+   */
+  load(replica: Replica, index: DeskIndex, altered: Altered): void {
     this.#replica = replica;
-    this.#index.load(replica.shown, again);
+    this.#index = index;
+    index.update(replica.shown, altered.items);
     this.#show(replica, {
       posts: postsInOrder(replica),
       generation: replicaStore.getState().generation + 1,
-      ...this.#index.read(replica.shown, replica.me, serverNow()),
+      ...index.read(replica.shown, replica.me, serverNow()),
     });
   }
 
@@ -34,23 +44,27 @@ export class Publisher {
    */
   update(altered: Altered, changes: readonly Change[], atOnce: boolean): void {
     const replica = this.#replica;
-    if (replica === null) return;
-    this.#index.arrivals(replica.shown, changes);
-    this.#index.update(replica.shown, altered.items);
-    const reading = atOnce ? this.#reading(replica) : {};
+    const index = this.#index;
+    if (replica === null || index === null) return;
+    index.arrivals(replica.shown, changes);
+    index.update(replica.shown, altered.items);
+    const reading = atOnce ? index.read(replica.shown, replica.me, serverNow()) : {};
     if (!atOnce) this.#readSoon();
     this.#show(replica, { ...(altered.posts.size > 0 ? { posts: postsInOrder(replica) } : {}), ...reading });
   }
 
   /** Renews what alters by time alone. */
   renew(): void {
-    if (this.#replica !== null) replicaStore.setState(this.#reading(this.#replica));
+    const replica = this.#replica;
+    if (replica === null || this.#index === null) return;
+    replicaStore.setState(this.#index.read(replica.shown, replica.me, serverNow()));
   }
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#replica = null;
+    this.#index = null;
   }
 
   #show(replica: Replica, more: Partial<ReplicaView>): void {
@@ -61,10 +75,6 @@ export class Publisher {
       underWay: replica.pendingItems,
       ...more,
     });
-  }
-
-  #reading(replica: Replica): Reading {
-    return this.#index.read(replica.shown, replica.me, serverNow());
   }
 
   #readSoon(): void {

@@ -1,4 +1,5 @@
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import { sortInTurns } from "./sort-in-turns.ts";
 
 /**
  * Items in a total order, kept by insertion: an item that altered is found by its old fields and put where its new ones
@@ -28,9 +29,9 @@ export class SortedItems {
     return this.#ids;
   }
 
-  /** Takes these items in the place of all it had. */
-  fill(items: Item[]): void {
-    this.#items = items.sort(this.#compare);
+  /** Takes many items in the place of all it had, with pauses in between. */
+  async fill(items: readonly Item[], pause: () => Promise<void>): Promise<void> {
+    this.#items = await sortInTurns(items, this.#compare, pause);
     this.#ids = null;
   }
 

@@ -15,6 +15,8 @@ import { DeskUnderTest, emptyDesk, festival, later } from "../../fixtures/desk.t
 import { histories, take } from "../../fixtures/history.ts";
 import { everyone, jonas, sofie, solveig } from "../../fixtures/people.ts";
 
+const pause = () => Promise.resolve();
+
 /** The same figures, worked out anew from all items. */
 function bruteForce(state: DeskState, me: string, now: string) {
   const items = [...state.items.values()];
@@ -40,13 +42,12 @@ function bruteForce(state: DeskState, me: string, now: string) {
   };
 }
 
-test("lists, counters and loads kept change by change are those worked out anew from all items", () => {
+test("lists, counters and loads kept change by change are those worked out anew from all items", async () => {
   const view = viewOf(solveig);
-  fc.assert(
-    fc.property(histories(200), (steps) => {
+  await fc.assert(
+    fc.asyncProperty(histories(200), async (steps) => {
       const desk = new DeskUnderTest(emptyDesk(festival, [...everyone, solveig]));
-      const index = new DeskIndex();
-      index.load(freshLoad(desk.state, view), false);
+      const index = await DeskIndex.build(freshLoad(desk.state, view), null, pause);
       steps.forEach((step, at) => {
         const before = desk.log.length;
         take(desk, step);
@@ -71,12 +72,11 @@ test("lists, counters and loads kept change by change are those worked out anew 
   );
 });
 
-test("a channel's line has what came in minute by minute, who covers it, and since when it is silent", () => {
+test("a channel's line has what came in minute by minute, who covers it, and since when it is silent", async () => {
   const desk = new DeskUnderTest();
   desk.receive({ channel: "x:festival" });
-  const index = new DeskIndex();
   const view = viewOf(solveig);
-  index.load(freshLoad(desk.state, view), false);
+  const index = await DeskIndex.build(freshLoad(desk.state, view), null, pause);
   const from = desk.log.length;
   desk.wait(3 * minute);
   desk.receive({ channel: "x:festival", externalId: "two" });
@@ -98,21 +98,39 @@ test("a channel's line has what came in minute by minute, who covers it, and sin
   expect(lineOf("x:festival", later(40 * minute))).toMatchObject({ perMinute: 0, silentSince: millis(desk.now) });
 });
 
-test("a reload keeps what is known of arrivals, and forgets items that are gone", () => {
+test("a reload keeps what is known of arrivals, and forgets items that are gone", async () => {
   const desk = new DeskUnderTest();
   const item = desk.receive();
-  const index = new DeskIndex();
   const view = viewOf(solveig);
-  index.load(freshLoad(desk.state, view), false);
+  const index = await DeskIndex.build(freshLoad(desk.state, view), null, pause);
   desk.must(sofie, "item.claim", { item });
   desk.must(sofie, "item.dismiss", { item, reason: "spam" });
   const state = freshLoad(desk.state, view);
-  index.load(state, true);
-  const reading = index.read(state, sofie.id, millis(desk.now));
+  const again = await DeskIndex.build(state, index, pause);
+  const reading = again.read(state, sofie.id, millis(desk.now));
   expect(reading.queue).toEqual([]);
   expect(reading.counters.open).toBe(0);
   expect(reading.lines.find(({ channel }) => channel === "x:festival")).toMatchObject({
     open: 0,
     silentSince: millis(desk.now),
   });
+});
+
+test("an index built at once is the one that was kept change by change", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(150), async (steps) => {
+      const desk = new DeskUnderTest(emptyDesk(festival, [...everyone, solveig]));
+      const view = viewOf(solveig);
+      for (const step of steps) take(desk, step);
+      const state = freshLoad(desk.state, view);
+      const built = await DeskIndex.build(state, null, pause);
+      const anew = bruteForce(state, jonas.id, desk.now);
+      const reading = built.read(state, jonas.id, millis(desk.now));
+      expect(reading.queue).toEqual(anew.queue.map(({ id }) => id));
+      expect(reading.mine).toEqual(anew.mine.map(({ id }) => id));
+      expect(reading.counters).toEqual(anew.counters);
+      for (const [member, load] of loadsOf(state)) expect(reading.loads.get(member)?.waiting).toBe(load);
+    }),
+    { seed: 78, numRuns: 10, endOnFailure: true },
+  );
 });
