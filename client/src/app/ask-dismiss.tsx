@@ -4,7 +4,9 @@ import { dismiss } from "../actions/dismiss.ts";
 import { Dialog } from "../components/dialog.tsx";
 import { clearSelected } from "../store/view-store.ts";
 import { Choices } from "./choices.tsx";
+import { moveOnFrom } from "./list-now.ts";
 import { useDialogKeys } from "./use-dialog-keys.ts";
+import { midWidth } from "./use-width.ts";
 
 const keys: ReadonlyArray<readonly [string, (typeof dismissalReasons)[number]]> = [
   ["z", "no-reply-needed"],
@@ -18,6 +20,7 @@ export function AskDismiss({ items, onDone }: { readonly items: readonly string[
   const { t } = useTranslation(["app", "components"]);
   const choose = (reason: (typeof dismissalReasons)[number]) => {
     onDone();
+    moveOnFrom(items, !matchMedia(midWidth).matches);
     void dismiss(items, reason);
     clearSelected();
   };

@@ -6,7 +6,9 @@ import { serverNow } from "../store/server-clock.ts";
 import { clearSelected } from "../store/view-store.ts";
 import { useFormats } from "../text/use-text.ts";
 import { Choices } from "./choices.tsx";
+import { moveOnFrom } from "./list-now.ts";
 import { useDialogKeys } from "./use-dialog-keys.ts";
+import { midWidth } from "./use-width.ts";
 
 const minutes: ReadonlyArray<readonly [string, number]> = [
   ["1", 15],
@@ -24,6 +26,7 @@ export function AskSnooze({ items, onDone }: { readonly items: readonly string[]
   const now = serverNow();
   const choose = (span: number) => {
     onDone();
+    moveOnFrom(items, !matchMedia(midWidth).matches);
     void snooze(items, instant(serverNow() + span * 60_000));
     clearSelected();
   };

@@ -37,7 +37,11 @@ export function AskTag({ items, onDone }: { readonly items: readonly string[]; r
       bare
     >
       <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField aria-label={t("ask.tag", { count: items.length })} autoFocus className="border-b border-line px-4">
+        <SearchField
+          aria-label={t("ask.tag", { count: items.length })}
+          autoFocus
+          className="sticky top-0 z-10 border-b border-line bg-surface px-4"
+        >
           <Input
             placeholder={t("ask.tagPlaceholder")}
             maxLength={64}
@@ -47,7 +51,7 @@ export function AskTag({ items, onDone }: { readonly items: readonly string[]; r
         <Menu
           aria-label={t("ask.tag", { count: items.length })}
           items={lines}
-          className="max-h-[50vh] overflow-y-auto p-1.5 outline-none"
+          className="p-1.5 outline-none"
           renderEmptyState={() => <p className="px-3 py-6 text-center text-sm text-ink-faint">{t("ask.tagNone")}</p>}
           onAction={(key) => {
             const chosen = String(key);

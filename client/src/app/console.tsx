@@ -19,7 +19,6 @@ import { useView } from "../store/use-view.ts";
 import { noticeText } from "../text/notice-text.ts";
 import { useFormats, useWords } from "../text/use-text.ts";
 import { ask } from "./ask.ts";
-import { AskDialogs } from "./ask-dialogs.tsx";
 import { type ScreenCommand, useCommands } from "./commands.ts";
 import { useItemCommands } from "./item-commands.ts";
 import { listenToKeys } from "./keys.ts";
@@ -49,6 +48,10 @@ export function Console({
   }, [desk]);
   useEffect(() => closeDesk, []);
   useEffect(listenToKeys, []);
+  // Fetched before anybody asks: A and the person's letter may follow each other within a frame.
+  useEffect(() => {
+    void loadDialogs();
+  }, []);
   useCommands(useItemCommands());
   useCommands(
     useMemo(
@@ -92,11 +95,16 @@ export function Console({
         </div>
         {isNarrow ? <Navigation desk={desk} screen={shown} isNarrow /> : null}
       </div>
-      <AskDialogs />
+      <Suspense>
+        <AskDialogs />
+      </Suspense>
       <NoticesHere />
     </ClockProvider>
   );
 }
+
+const loadDialogs = () => import("./ask-dialogs.tsx");
+const AskDialogs = lazy(async () => ({ default: (await loadDialogs()).AskDialogs }));
 
 const lazyScreens = import.meta.glob<{ readonly default: React.ComponentType }>(
   "../screens/{run-sheet,hashtags,review,settings,wall}/*-screen.tsx",

@@ -31,6 +31,8 @@ import { usePermits } from "../store/use-desk.ts";
 import { clearSelected } from "../store/view-store.ts";
 import { ask } from "./ask.ts";
 import type { ScreenCommand } from "./commands.ts";
+import { moveOnFrom } from "./list-now.ts";
+import { midWidth } from "./use-width.ts";
 import { openToWrite } from "./wish.ts";
 
 const onSome = (act: (items: readonly string[]) => void) => (items: readonly string[]) => {
@@ -38,6 +40,13 @@ const onSome = (act: (items: readonly string[]) => void) => (items: readonly str
   act(items);
   clearSelected();
 };
+
+/** For what takes items off the list: what is open moves on to the next. */
+const onLeaving = (act: (items: readonly string[]) => void) =>
+  onSome((items) => {
+    moveOnFrom(items, !matchMedia(midWidth).matches);
+    act(items);
+  });
 
 /** Everything that can be done with items, as far as the member here may do it. */
 export function useItemCommands(): readonly ScreenCommand[] {
@@ -91,7 +100,7 @@ export function useItemCommands(): readonly ScreenCommand[] {
           group: "item",
           keys: ["z"],
           icon: Ban,
-          run: onSome((items) => void dismiss(items)),
+          run: onLeaving((items) => void dismiss(items)),
         },
         {
           id: "item.dismiss.other",
@@ -107,7 +116,7 @@ export function useItemCommands(): readonly ScreenCommand[] {
           group: "item",
           keys: ["e"],
           icon: CheckCheck,
-          run: onSome((items) => void close(items)),
+          run: onLeaving((items) => void close(items)),
         },
         {
           id: "item.snooze",

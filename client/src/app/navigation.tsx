@@ -104,6 +104,7 @@ function Count({ value, className }: { readonly value: number | undefined; reado
   if (value === undefined || value === 0) return null;
   return (
     <span
+      aria-hidden
       className={`nums flex h-4 min-w-4 items-center justify-center rounded-full bg-ink px-1 text-[10px] leading-none font-semibold text-on-ink ${className}`}
     >
       {value > 999 ? "999+" : value}

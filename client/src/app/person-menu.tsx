@@ -85,7 +85,10 @@ export function PersonMenu() {
           aria-label={t("person", { name: me?.name ?? "" })}
           className="-mr-1 flex size-8 shrink-0 items-center justify-center rounded-full touch:size-11"
         >
-          <span className="flex size-7 items-center justify-center rounded-full border border-line-strong text-2xs font-semibold hover:bg-hover">
+          <span
+            aria-hidden
+            className="flex size-7 items-center justify-center rounded-full border border-line-strong text-2xs font-semibold hover:bg-hover"
+          >
             {initials}
           </span>
         </AriaButton>

@@ -65,7 +65,7 @@ export function CommandPalette({ isOpen, onClose, groups, placeholder, title }: 
         <Menu
           aria-label={title}
           items={filled}
-          className="max-h-[52vh] overflow-y-auto p-1.5 outline-none"
+          className="p-1.5 outline-none"
           onAction={(key) => {
             onClose();
             actions.get(String(key))?.onAction();

@@ -42,7 +42,7 @@ export function Dialog({ isOpen, onClose, title, closeLabel, bare, wide, childre
             </Heading>
             {bare === true ? null : <IconButton icon={X} label={closeLabel} onPress={onClose} />}
           </div>
-          <div className={`min-h-0 flex-1 overflow-y-auto ${bare === true ? "" : "p-4"}`}>{children}</div>
+          <div className={`relative min-h-0 flex-1 overflow-y-auto ${bare === true ? "" : "p-4"}`}>{children}</div>
           {footer === undefined ? null : (
             <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               {footer}

@@ -25,30 +25,34 @@ export function Notices({
   return (
     <>
       <Announcer notices={notices} />
-      <ul
-        aria-label={t("notices.label")}
-        className="pointer-events-none fixed inset-x-2 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 flex flex-col items-center gap-2 mid:bottom-4"
-      >
-        {notices.map((notice) => (
-          <li
-            key={notice.id}
-            className="enter-up pointer-events-auto flex w-full max-w-md items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3 text-sm text-on-ink shadow-lift"
-          >
-            <span className="min-w-0 flex-1">{notice.text}</span>
-            {notice.action === undefined ? null : (
-              <Button small look="quiet" className="text-on-ink! hover:bg-on-ink/15!" onPress={notice.action.onAction}>
-                {notice.action.label}
-              </Button>
-            )}
-            <IconButton
-              icon={X}
-              label={t("notices.drop")}
-              className="text-on-ink! hover:bg-on-ink/15!"
-              onPress={() => onDrop(notice.id)}
-            />
-          </li>
-        ))}
-      </ul>
+      <section aria-label={t("notices.label")}>
+        <ul className="pointer-events-none fixed inset-x-2 top-[calc(3.5rem+env(safe-area-inset-top))] z-30 flex flex-col items-center gap-2 mid:top-auto mid:right-4 mid:bottom-4 mid:left-auto mid:w-80">
+          {notices.map((notice) => (
+            <li
+              key={notice.id}
+              className="enter-up pointer-events-auto flex w-full max-w-md items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3 text-sm text-on-ink shadow-lift"
+            >
+              <span className="min-w-0 flex-1">{notice.text}</span>
+              {notice.action === undefined ? null : (
+                <Button
+                  small
+                  look="quiet"
+                  className="text-on-ink! hover:bg-on-ink/15!"
+                  onPress={notice.action.onAction}
+                >
+                  {notice.action.label}
+                </Button>
+              )}
+              <IconButton
+                icon={X}
+                label={t("notices.drop")}
+                className="text-on-ink! hover:bg-on-ink/15!"
+                onPress={() => onDrop(notice.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
     </>
   );
 }

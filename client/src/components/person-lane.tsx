@@ -76,18 +76,21 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
       </span>
       <span className="flex w-full min-w-0 items-center gap-2 pl-[26px] text-xs text-ink-faint">
         <span className="min-w-0 flex-1 truncate">
-          {isFree ? null : <ShiftWord person={person} />}
-          {[
-            person.channels.length === 0 ? t("lane.allChannels") : person.channels.join(" "),
-            person.languages.join(" "),
-          ]
-            .filter((part) => part !== "")
-            .join(" · ")}
+          {isFree ? (
+            [
+              person.channels.length === 0 ? t("lane.allChannels") : person.channels.join(" "),
+              person.languages.join(" "),
+            ]
+              .filter((part) => part !== "")
+              .join(" · ")
+          ) : (
+            <ShiftWord person={person} />
+          )}
           {person.isHere || !isFree ? "" : ` · ${t("lane.notHere")}`}
         </span>
         {person.nextDue === null ? null : (
           <span className="flex shrink-0 items-center gap-1.5">
-            {t("lane.next")}
+            {isFree ? t("lane.next") : null}
             <NextDue due={person.nextDue} />
           </span>
         )}
@@ -135,7 +138,6 @@ function ShiftWord({ person }: { readonly person: LanePerson }) {
       {t(`shift.${person.shift}`)}
       {note}
       {span}
-      {" · "}
     </span>
   );
 }

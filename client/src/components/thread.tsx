@@ -43,7 +43,7 @@ export function Thread({ label, messages, parent, nameOf, zone, today, isFolded 
     >
       <div className="flex-1" />
       {parent === null ? null : <ParentPost parent={parent} />}
-      <ol className="flex flex-col gap-2">
+      <ol className="flex max-w-3xl flex-col gap-2">
         {messages.map((message) => (
           <MessageView
             key={message.id}

@@ -145,10 +145,11 @@ function Head({ item }: { readonly item: Item }) {
 }
 
 /** The commands that stand in the head; the rest are in the menu beside them. */
-function headCommands({ assignee }: Item, isNarrow: boolean): readonly string[] {
+function headCommands({ assignee, awaitingSince }: Item, isNarrow: boolean): readonly string[] {
   if (assignee === null)
     return isNarrow ? ["item.claim", "item.assign"] : ["item.claim", "item.assign", "item.dismiss"];
-  return isNarrow ? ["item.dismiss", "item.close"] : ["item.assign", "item.dismiss", "item.close", "item.snooze"];
+  if (awaitingSince === null) return ["item.close", "item.snooze"];
+  return isNarrow ? ["item.dismiss", "item.snooze"] : ["item.assign", "item.dismiss", "item.snooze"];
 }
 
 function Body({ item }: { readonly item: Item }) {

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, CheckSquare, Eye, ListPlus, Pause } from "lucide-re
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type ScreenCommand, useCommands } from "../../app/commands.ts";
+import { listIs } from "../../app/list-now.ts";
 import { closeItem, openItem } from "../../app/open-item.ts";
 import type { ItemListHandle } from "../../components/item-list.tsx";
 import { after } from "../../components/list-selection.ts";
@@ -29,6 +30,7 @@ export function useListCommands(list: {
       }),
     [],
   );
+  useEffect(() => listIs(() => latest.current.ids), []);
   const isEmpty = ids.length === 0;
   useCommands(
     useMemo((): readonly ScreenCommand[] => {
