@@ -1,5 +1,6 @@
 import { account } from "./da/account.ts";
 import { app } from "./da/app.ts";
+import { bringIn } from "./da/bring-in.ts";
 import { command } from "./da/command.ts";
 import { common } from "./da/common.ts";
 import { components } from "./da/components.ts";
@@ -20,6 +21,7 @@ import type { Catalogue } from "./words.ts";
 export const da: Catalogue = {
   account,
   app,
+  bringIn,
   command,
   common,
   components,

@@ -1,5 +1,6 @@
 import { account } from "./en/account.ts";
 import { app } from "./en/app.ts";
+import { bringIn } from "./en/bring-in.ts";
 import { command } from "./en/command.ts";
 import { common } from "./en/common.ts";
 import { components } from "./en/components.ts";
@@ -19,6 +20,7 @@ import { time } from "./en/time.ts";
 export const en = {
   account,
   app,
+  bringIn,
   command,
   common,
   components,

@@ -1,5 +1,6 @@
 import { account } from "./nb/account.ts";
 import { app } from "./nb/app.ts";
+import { bringIn } from "./nb/bring-in.ts";
 import { command } from "./nb/command.ts";
 import { common } from "./nb/common.ts";
 import { components } from "./nb/components.ts";
@@ -20,6 +21,7 @@ import type { Catalogue } from "./words.ts";
 export const nb: Catalogue = {
   account,
   app,
+  bringIn,
   command,
   common,
   components,

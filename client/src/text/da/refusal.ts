@@ -57,5 +57,8 @@ export const refusal: Words<typeof english> = {
   "enter-expired": "Linket er udløbet; lav et nyt på serveren.",
   "enter-loopback-only": "Login-links virker kun i en browser på serverens egen maskine. Bed ellers om en invitation.",
   "origin-refused": "Siden hører ikke til serveren; åbn selve konsollen.",
+  "import-running": "En fil er allerede ved at blive hentet ind i denne desk. Vent, til den er færdig, eller stop den.",
+  "import-unknown": "Filen er her ikke længere; vælg den igen.",
+  "body-too-large": "Filen er større end 1 GB; del den.",
   "request-too-large": "Det er for stort.",
 };

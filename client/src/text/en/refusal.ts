@@ -59,5 +59,8 @@ export const refusal = {
   "enter-loopback-only":
     "Sign-in links work only in a browser on the server’s own machine. Elsewhere, ask for an invitation.",
   "origin-refused": "This page does not belong to the server; open the console itself.",
+  "import-running": "A file is being brought into this desk already. Wait until it is done, or stop it.",
+  "import-unknown": "That file is no longer here; choose it again.",
+  "body-too-large": "The file is larger than 1 GB; split it.",
   "request-too-large": "That is too large.",
 } as const satisfies Record<Dashed<RejectionCode>, string> & Record<string, string>;

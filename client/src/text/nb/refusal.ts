@@ -58,5 +58,8 @@ export const refusal: Words<typeof english> = {
   "enter-loopback-only":
     "Innloggingslenker virker bare i en nettleser på serverens egen maskin. Be ellers om en invitasjon.",
   "origin-refused": "Siden hører ikke til serveren; åpne selve konsollen.",
+  "import-running": "En fil hentes allerede inn i denne desken. Vent til den er ferdig, eller stopp den.",
+  "import-unknown": "Filen er ikke her lenger; velg den igjen.",
+  "body-too-large": "Filen er større enn 1 GB; del den.",
   "request-too-large": "Det er for stort.",
 };
