@@ -11,7 +11,7 @@ import { seesItem, viewOf } from "../view.ts";
 import { intoHands, mayHold } from "./hand.ts";
 import { type Item, isQueued } from "./item.ts";
 import { alter, decisionOf, longestBulk } from "./item-command.ts";
-import { compareQueued } from "./queue.ts";
+import { mostPressing } from "./most-pressing.ts";
 
 /** How many more than asked for the desk looks at, so that what nobody can take does not hold up what somebody can. */
 const lookAhead = 4;
@@ -44,10 +44,11 @@ export const deal = commandRule({
     const view = actor.kind === "member" ? viewOf(actor.member) : null;
     const sees = (item: Item) => view === null || seesItem(view, item);
     const refused: Rejection[] = [];
-    const offered: Item[] = [];
+    let offered: Item[] = [];
     if (items === undefined) {
-      for (const item of state.items.values()) if (isQueued(item) && sees(item)) offered.push(item);
-      offered.sort(compareQueued);
+      const queued: Item[] = [];
+      for (const item of state.items.values()) if (isQueued(item) && sees(item)) queued.push(item);
+      offered = mostPressing(queued, (count ?? 1) * lookAhead);
     } else {
       for (const id of new Set(items)) {
         const item = state.items.get(id);
