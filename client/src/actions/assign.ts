@@ -4,13 +4,13 @@ import { all, groupBy, itemsNow, undoable } from "./undo-stack.ts";
 
 /** Give items to a member. Undone, each goes back to whoever had it. */
 export function assign(ids: readonly string[], to: string): Promise<Outcome> {
-  const before = groupBy(itemsNow(ids), ({ assignee }) => assignee ?? "");
+  const before = itemsNow(ids);
   return undoable(act("item.assign", { ...naming(ids), to }), {
     what: "item.assign",
     items: ids,
-    undo: () =>
+    undo: (done) =>
       all(
-        [...before].map(([holder, items]) =>
+        [...groupBy(before, ({ assignee }) => assignee ?? "", done)].map(([holder, items]) =>
           holder === ""
             ? act("item.release", naming(items))
             : act("item.assign", { ...naming(items), to: holder }, ["nothing.to.do"]),

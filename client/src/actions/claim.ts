@@ -7,6 +7,6 @@ export function claim(ids: readonly string[]): Promise<Outcome> {
   return undoable(act("item.claim", naming(ids)), {
     what: "item.claim",
     items: ids,
-    undo: () => act("item.release", naming(ids)),
+    undo: (done) => act("item.release", naming(done)),
   });
 }

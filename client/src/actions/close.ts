@@ -7,6 +7,6 @@ export function close(ids: readonly string[]): Promise<Outcome> {
   return undoable(act("item.close", naming(ids)), {
     what: "item.close",
     items: ids,
-    undo: () => act("item.reopen", naming(ids)),
+    undo: (done) => act("item.reopen", naming(done)),
   });
 }

@@ -15,13 +15,13 @@ export function dealItems(ids: readonly string[]): Promise<Outcome> {
 
 /** What was dealt is what has a holder afterwards and had none before. */
 function dealt(data: { count: number } | { items: string[] }, offered: readonly string[]): Promise<Outcome> {
-  const free = offered.filter((id) => replicaStore.getState().state?.items.get(id)?.assignee === null);
+  const holder = (id: string) => replicaStore.getState().state?.items.get(id)?.assignee ?? null;
+  const free = offered.filter((id) => holder(id) === null);
+  // The command shows at once, so that what it comes to can be read while its answer is still under way.
   const done = act("items.deal", data);
-  const taken = () => free.filter((id) => replicaStore.getState().state?.items.get(id)?.assignee != null);
-  const gone = taken();
   return undoable(done, {
     what: "items.deal",
-    items: gone,
-    undo: () => act("item.release", naming(gone.length > 0 ? gone : taken())),
+    items: free.filter((id) => holder(id) !== null),
+    undo: (items) => act("item.release", naming(items), ["nothing.to.do"]),
   });
 }

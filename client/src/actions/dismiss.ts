@@ -11,6 +11,6 @@ export function dismiss(
   return undoable(act("item.dismiss", { ...naming(ids), reason }), {
     what: "item.dismiss",
     items: ids,
-    undo: () => act("item.reopen", naming(ids)),
+    undo: (done) => act("item.reopen", naming(done)),
   });
 }

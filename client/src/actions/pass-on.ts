@@ -9,6 +9,6 @@ export function passOn(ids: readonly string[], on: string): Promise<Outcome> {
   return undoable(act("item.passOn", { ...naming(ids), on }), {
     what: "item.passOn",
     items: ids,
-    undo: () => backIntoHands(before),
+    undo: (done) => backIntoHands(before, done),
   });
 }

@@ -4,13 +4,13 @@ import { all, groupBy, itemsNow, undoable } from "./undo-stack.ts";
 
 /** Raise items above others, or lower them again. @param priority 0 to 3; more is more pressing */
 export function prioritise(ids: readonly string[], priority: number): Promise<Outcome> {
-  const before = groupBy(itemsNow(ids), (item) => item.priority);
+  const before = itemsNow(ids);
   return undoable(act("item.prioritise", { ...naming(ids), priority }), {
     what: "item.prioritise",
     items: ids,
-    undo: () =>
+    undo: (done) =>
       all(
-        [...before].map(([was, items]) =>
+        [...groupBy(before, (item) => item.priority, done)].map(([was, items]) =>
           act("item.prioritise", { ...naming(items), priority: was }, ["nothing.to.do"]),
         ),
       ),

@@ -6,13 +6,13 @@ import { all, groupBy, itemsNow, undoable } from "./undo-stack.ts";
 /** Put items back into the queue. */
 export function release(ids: readonly string[]): Promise<Outcome> {
   const { me } = replicaStore.getState();
-  const before = groupBy(itemsNow(ids), ({ assignee }) => assignee ?? me);
+  const before = itemsNow(ids);
   return undoable(act("item.release", naming(ids)), {
     what: "item.release",
     items: ids,
-    undo: () =>
+    undo: (done) =>
       all(
-        [...before].map(([holder, items]) =>
+        [...groupBy(before, ({ assignee }) => assignee ?? me, done)].map(([holder, items]) =>
           holder === me ? act("item.claim", naming(items)) : act("item.assign", { ...naming(items), to: holder }),
         ),
       ),

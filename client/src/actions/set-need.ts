@@ -5,11 +5,15 @@ import { all, groupBy, itemsNow, undoable } from "./undo-stack.ts";
 
 /** Say what items ask of us. */
 export function setNeed(ids: readonly string[], need: Need): Promise<Outcome> {
-  const before = groupBy(itemsNow(ids), (item) => item.need);
+  const before = itemsNow(ids);
   return undoable(act("item.need", { ...naming(ids), need }), {
     what: "item.need",
     items: ids,
-    undo: () =>
-      all([...before].map(([was, items]) => act("item.need", { ...naming(items), need: was }, ["nothing.to.do"]))),
+    undo: (done) =>
+      all(
+        [...groupBy(before, (item) => item.need, done)].map(([was, items]) =>
+          act("item.need", { ...naming(items), need: was }, ["nothing.to.do"]),
+        ),
+      ),
   });
 }

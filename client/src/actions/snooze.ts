@@ -9,6 +9,6 @@ export function snooze(ids: readonly string[], until: string): Promise<Outcome> 
   return undoable(act("item.snooze", { ...naming(ids), until }), {
     what: "item.snooze",
     items: ids,
-    undo: () => backIntoHands(before),
+    undo: (done) => backIntoHands(before, done),
   });
 }

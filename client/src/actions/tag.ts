@@ -7,7 +7,7 @@ export function tag(ids: readonly string[], label: string): Promise<Outcome> {
   const without = itemsNow(ids).flatMap(({ id, tags }) => (tags.includes(label) ? [] : [id]));
   return undoable(act("item.tag", { ...naming(ids), tag: label }), {
     what: "item.tag",
-    items: ids,
-    undo: () => act("item.untag", { ...naming(without), tag: label }),
+    items: without,
+    undo: (done) => act("item.untag", { ...naming(done), tag: label }),
   });
 }

@@ -7,9 +7,10 @@ import { replicaStore } from "../store/replica-store.ts";
 export interface Undoable {
   /** The type of the command that was given, which names it on the screen. */
   readonly what: string;
+  /** The items that it was done to. */
   readonly items: readonly string[];
-  /** Gives the inverse command; answers with the last outcome. */
-  readonly undo: () => Promise<Outcome>;
+  /** Gives the inverse command for these items; answers with the last outcome. */
+  readonly undo: (items: readonly string[]) => Promise<Outcome>;
 }
 
 /** Most steps that can be undone. */
@@ -17,11 +18,14 @@ const most = 50;
 
 export const undoStore = createStore<{ readonly stack: readonly Undoable[] }>()(() => ({ stack: [] }));
 
-/** Puts what was done on the stack, and takes it off again if the desk refuses it. */
+/** Puts what was done on the stack, and takes off again what of it the desk refuses: that is not ours to undo. */
 export function undoable(done: Promise<Outcome>, step: Undoable): Promise<Outcome> {
   undoStore.setState(({ stack }) => ({ stack: [...stack, step].slice(-most) }));
   return done.then((outcome) => {
-    if (!outcome.ok) undoStore.setState(({ stack }) => ({ stack: stack.filter((one) => one !== step) }));
+    const refused = new Set(outcome.ok ? outcome.refused?.map(({ item }) => item) : step.items);
+    const items = step.items.filter((id) => !refused.has(id));
+    const rest = outcome.ok && items.length > 0 ? [{ ...step, items }] : [];
+    undoStore.setState(({ stack }) => ({ stack: stack.flatMap((one) => (one === step ? rest : [one])) }));
     return outcome;
   });
 }
@@ -39,13 +43,19 @@ export function itemsNow(ids: readonly string[]): readonly Item[] {
   return ids.flatMap((id) => state?.items.get(id) ?? closed.get(id) ?? []);
 }
 
-/** The ids of items grouped by something of theirs, so that each group is undone by one command. */
+/**
+ * The ids of items grouped by something of theirs, so that each group is undone by one command.
+ * @param among only these
+ */
 export function groupBy<Key extends string | number>(
   items: readonly Item[],
   key: (item: Item) => Key,
+  among: readonly string[],
 ): ReadonlyMap<Key, readonly string[]> {
   const groups = new Map<Key, string[]>();
+  const wanted = new Set(among);
   for (const item of items) {
+    if (!wanted.has(item.id)) continue;
     const of = groups.get(key(item)) ?? [];
     of.push(item.id);
     groups.set(key(item), of);

@@ -10,7 +10,7 @@ export async function undo(): Promise<Outcome | null> {
     notify({ kind: "nothing-to-undo" }, serverNow());
     return null;
   }
-  const outcome = await step.undo();
+  const outcome = await step.undo(step.items);
   if (outcome.ok) notify({ kind: "undone", what: step.what }, serverNow());
   return outcome;
 }

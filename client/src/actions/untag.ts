@@ -7,7 +7,7 @@ export function untag(ids: readonly string[], label: string): Promise<Outcome> {
   const having = itemsNow(ids).flatMap(({ id, tags }) => (tags.includes(label) ? [id] : []));
   return undoable(act("item.untag", { ...naming(ids), tag: label }), {
     what: "item.untag",
-    items: ids,
-    undo: () => act("item.tag", { ...naming(having), tag: label }),
+    items: having,
+    undo: (done) => act("item.tag", { ...naming(done), tag: label }),
   });
 }

@@ -14,11 +14,14 @@ export interface LoadFailure {
 
 let current: DeskConnection | null = null;
 
-/** Opens a desk on this console, in the place of the one that was open. */
-export function openDesk(desk: string): void {
-  if (current?.desk === desk) return;
+/**
+ * Opens a desk on this console, in the place of the one that was open.
+ * @param connection where there is one to it already
+ */
+export function openDesk(desk: string, connection?: DeskConnection): void {
+  if (current?.desk === desk && connection === undefined) return;
   closeDesk();
-  current = openConnection(desk);
+  current = connection ?? openConnection(desk);
 }
 
 /** Leaves the desk. */
