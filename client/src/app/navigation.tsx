@@ -85,7 +85,7 @@ export function Navigation({
       {places.map(({ screen: to, icon: Icon, keys }) => (
         <TooltipTrigger key={to} delay={300} closeDelay={0}>
           <AriaButton
-            aria-label={t(`screen.${to}`)}
+            aria-label={`${t(`screen.${to}`)}${to === "my-desk" && mine > 0 ? ` ${mine > 999 ? "999+" : mine}` : ""}`}
             aria-current={to === screen ? "page" : "false"}
             onPress={() => navigate(pathOf(desk, to))}
             className={`relative flex size-9 items-center justify-center rounded-lg touch:size-11 ${to === screen ? "bg-selected text-ink" : "text-ink-faint hover:bg-hover hover:text-ink"}`}

@@ -77,12 +77,13 @@ export function PersonMenu() {
     .slice(0, 2)
     .join("")
     .toUpperCase();
+  const name = t("person", { name: me?.name ?? "", initials });
   return (
     <Menu
-      label={t("person", { name: me?.name ?? "" })}
+      label={name}
       trigger={
         <AriaButton
-          aria-label={t("person", { name: me?.name ?? "" })}
+          aria-label={name}
           className="-mr-1 flex size-8 shrink-0 items-center justify-center rounded-full touch:size-11"
         >
           <span

@@ -9,11 +9,11 @@ const query = new URLSearchParams(location.search);
 const fullness = (query.get("desk") ?? "busy") as Fullness;
 const me = query.get("me") ?? (fullness === "alone" ? "solveig" : "aisha");
 const desk = storyDesk(fullness, Date.now());
-const index = new DeskIndex();
+let index: DeskIndex | null = null;
 
-function show(): void {
+async function show(): Promise<void> {
   const state = loadOf(desk.state);
-  index.load(state, replicaStore.getState().state !== null);
+  index = await DeskIndex.build(state, index, async () => {});
   replicaStore.setState({
     state,
     me,
@@ -25,7 +25,7 @@ function show(): void {
 }
 
 export function openDesk(): void {
-  if (!query.has("loading")) show();
+  if (!query.has("loading")) void show();
   else replicaStore.setState({ connection: { kind: "opening", loaded: 4200, of: 20_000 } });
 }
 export function closeDesk(): void {}
@@ -33,7 +33,7 @@ export function deskHere(): string {
   return "fest";
 }
 export function tryAgain(): void {
-  show();
+  void show();
 }
 export function showPresence(): void {}
 export async function loadThread(): Promise<null> {
@@ -45,6 +45,6 @@ export async function command(type: string, data: object): Promise<Outcome> {
   const member = desk.state.members.get(me);
   if (member === undefined) throw new Error(`No member ${me}`);
   const decision = desk.runRaw(member, type, { ...(type.startsWith("member.") ? { member: me } : {}), ...data });
-  show();
+  await show();
   return decision.ok ? { ok: true, seq: desk.log.length } : { ok: false, error: decision.rejection };
 }

@@ -41,6 +41,7 @@ export function ReplyBox({ item }: { readonly item: Item }) {
     composer.current?.focus();
     wishGranted();
   }, [wish]);
+  useTakenBack(item.id, me?.id, draft === undefined);
   if (desk === undefined || me === undefined) return null;
   if (!isOpen(item)) {
     return (
@@ -97,4 +98,18 @@ export function ReplyBox({ item }: { readonly item: Item }) {
       onWriting={(isWriting) => showPresence(item.id, isWriting)}
     />
   );
+}
+
+/** What was taken back stands in the composer again, to be written better, unless something else has been begun there. */
+function useTakenBack(item: string, me: string | undefined, isEmpty: boolean): void {
+  const last = useReplica((view) =>
+    view.state?.threads.get(item)?.messages.findLast(({ message }) => message.by === me && message.direction === "out"),
+  )?.message;
+  const leaving = useRef<string | null>(null);
+  useEffect(() => {
+    if (last === undefined) return;
+    if (last.state === "taken-back" && leaving.current === last.id && isEmpty)
+      setDraft(item, { text: last.text, as: "reply" });
+    leaving.current = last.state === "leaving" ? last.id : null;
+  }, [item, last, isEmpty]);
 }

@@ -31,6 +31,7 @@ export function ShiftBar() {
               type="button"
               aria-pressed={isNow}
               onClick={() => {
+                setLeaving(false);
                 if (!isNow) command?.run([]);
               }}
               onPointerEnter={() => setLeaving(steps && !isNow)}

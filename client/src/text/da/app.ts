@@ -116,7 +116,7 @@ export const app: Words<typeof english> = {
     away: "Væk",
     end: "Slut vagt",
   },
-  person: "{{name}}: vagt, udseende, sprog",
+  person: "{{initials}}, {{name}}: vagt, udseende, sprog",
   themeTitle: "Udseende",
   theme: {
     light: "Lyst",

@@ -138,7 +138,7 @@ export const components: typeof english = {
     close: "Luk",
   },
   notices: {
-    label: "Meddelelser",
+    label: "Beskeder fra desken",
     drop: "Fjern",
   },
   connection: {

@@ -21,7 +21,7 @@ export const runSheet: Words<typeof english> = {
   today: "I dag",
   dayBefore: "Dagen før",
   dayAfter: "Dagen efter",
-  day: "Dag",
+  day: "En anden dag",
   time: "Tid",
   post: "Opslag",
   nobody: "ingens",

@@ -114,7 +114,7 @@ export const app = {
     away: "Away",
     end: "End shift",
   },
-  person: "{{name}}: shift, appearance, language",
+  person: "{{initials}}, {{name}}: shift, appearance, language",
   themeTitle: "Appearance",
   theme: {
     light: "Light",

@@ -137,7 +137,7 @@ export const components = {
     close: "Close",
   },
   notices: {
-    label: "Messages",
+    label: "Notices",
     drop: "Dismiss",
   },
   connection: {

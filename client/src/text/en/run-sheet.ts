@@ -19,7 +19,7 @@ export const runSheet = {
   today: "Today",
   dayBefore: "The day before",
   dayAfter: "The day after",
-  day: "Day",
+  day: "Another day",
   time: "Time",
   post: "Post",
   nobody: "nobody’s",

@@ -116,7 +116,7 @@ export const app: Words<typeof english> = {
     away: "Borte",
     end: "Avslutt vakt",
   },
-  person: "{{name}}: vakt, utseende, språk",
+  person: "{{initials}}, {{name}}: vakt, utseende, språk",
   themeTitle: "Utseende",
   theme: {
     light: "Lyst",

@@ -138,7 +138,7 @@ export const components: typeof english = {
     close: "Lukk",
   },
   notices: {
-    label: "Meldinger",
+    label: "Beskjeder fra desken",
     drop: "Fjern",
   },
   connection: {

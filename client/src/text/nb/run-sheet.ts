@@ -21,7 +21,7 @@ export const runSheet: Words<typeof english> = {
   today: "I dag",
   dayBefore: "Dagen før",
   dayAfter: "Dagen etter",
-  day: "Dag",
+  day: "En annen dag",
   time: "Tid",
   post: "Innlegg",
   nobody: "ingens",
