@@ -17,6 +17,7 @@ import { shownKey } from "./keys.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import { navigate, pathOf } from "./route.ts";
 import { targetsNow } from "./targets.ts";
+import { useForecast } from "./use-forecast.ts";
 
 /** The bar on top: which desk, the truth about the connection, the numbers that can still be acted on. */
 export function TopBar({
@@ -96,6 +97,7 @@ function useCounterFaces(desk: string): readonly Counter[] {
   const { t } = useTranslation("app");
   const { number } = useFormats();
   const counters = useCounters();
+  const foreseen = useForecast();
   const filter = useView((view) => view.filter);
   return useMemo(() => {
     const shown = (value: number) => (value === 0 ? 0 : number(value));
@@ -134,6 +136,19 @@ function useCounterFaces(desk: string): readonly Counter[] {
       },
       { id: "open", label: t("counter.unanswered"), value: shown(counters.unanswered) },
       { id: "promises", label: t("counter.promises"), value: shown(counters.promises) },
+      ...(foreseen === null
+        ? []
+        : [
+            {
+              id: "forecast",
+              label:
+                foreseen.morePeople === null || foreseen.morePeople === 0
+                  ? t("counter.forecast")
+                  : t("counter.forecastMore", { count: foreseen.morePeople }),
+              value: shown(foreseen.misses),
+              urgency: "at-risk" as const,
+            },
+          ]),
     ];
-  }, [t, number, counters, filter, desk]);
+  }, [t, number, counters, foreseen, filter, desk]);
 }

@@ -23,6 +23,9 @@ export const app = {
     atRisk: "at risk",
     notTaken: "not taken",
     unanswered: "open",
+    forecast: "forecast misses",
+    forecastMore_one: "forecast misses (+{{count}} person)",
+    forecastMore_other: "forecast misses (+{{count}} people)",
     promises: "promises",
   },
   palette: {

@@ -25,6 +25,9 @@ export const app: Words<typeof english> = {
     atRisk: "snart for sent",
     notTaken: "ikke tatt",
     unanswered: "åpne",
+    forecast: "ventes for sent",
+    forecastMore_one: "ventes for sent (+{{count}} person)",
+    forecastMore_other: "ventes for sent (+{{count}} personer)",
     promises: "lovede svar",
   },
   palette: {

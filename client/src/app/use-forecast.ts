@@ -1,0 +1,54 @@
+import { type Forecast, forecast } from "@flowdesk/shared/clock/forecast.ts";
+import { nearestRank } from "@flowdesk/shared/clock/percentile.ts";
+import { permits } from "@flowdesk/shared/desk/permission.ts";
+import { day, hour, instant } from "@flowdesk/shared/time/instant.ts";
+import { useMemo } from "react";
+import { arrivalMinutes } from "../store/arrivals.ts";
+import { type ReplicaView, replicaStore } from "../store/replica-store.ts";
+import { useReplica } from "../store/use-desk.ts";
+import { useTick } from "../store/use-view.ts";
+
+/** Fewer answers in the last hour than this say nothing about how fast people answer. */
+const fewestAnswers = 5;
+
+/** How often it is worked out anew, in seconds: it goes through everything that is open. */
+const renewal = 30;
+
+/** How many deadlines will be missed if all goes on as now; null while too little is known of how fast people answer. */
+export function useForecast(): Forecast | null {
+  const now = useTick(renewal);
+  const generation = useReplica((view) => view.generation);
+  // Worked out twice a minute from what is there then; following every change would cost too much.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh load is worked out at once.
+  return useMemo(() => forecastFrom(replicaStore.getState(), now), [now, generation]);
+}
+
+/** @param now in ms, by the desk's clock */
+export function forecastFrom({ state, lines }: Pick<ReplicaView, "state" | "lines">, now: number): Forecast | null {
+  if (state === null) return null;
+  const open: string[] = [];
+  const targets: number[] = [];
+  const hourAgo = instant(now - hour);
+  let answered = 0;
+  for (const item of state.items.values()) {
+    if (item.answeredAt !== null && item.answeredAt > hourAgo) answered++;
+    if (item.awaitingSince === null || item.dueAt === null || item.need === "watch") continue;
+    open.push(item.dueAt);
+    if (item.targetMs !== null) targets.push(item.targetMs);
+  }
+  const people = [...state.members.values()].filter((one) => one.shift === "on" && permits(one, "item.reply")).length;
+  if (answered < fewestAnswers || people === 0) return null;
+  const arrived = lines.reduce((sum, line) => sum + line.arrivals.reduce((all, one) => all + one, 0), 0);
+  return forecast({
+    now: instant(now),
+    open,
+    arrivalsPerHour: (arrived * 60) / arrivalMinutes,
+    arrivalTargetMs:
+      nearestRank(
+        targets.sort((a, b) => a - b),
+        0.5,
+      ) ?? day,
+    answersPerPersonPerHour: answered / people,
+    people,
+  });
+}
