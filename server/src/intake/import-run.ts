@@ -83,6 +83,10 @@ export async function runImport(ports: ImportPorts, options: ImportOptions): Pro
   try {
     options.onRead?.(file);
     return options.dryRun === true ? dryRun(file) : await run(file, ports, options);
+  } catch (error) {
+    // What waits when it is aborted says so in words of its own.
+    signal.throwIfAborted();
+    throw error;
   } finally {
     await file.close();
   }

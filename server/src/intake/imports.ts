@@ -200,6 +200,7 @@ export class Imports {
 
   async #messages(one: Kept, order: ImportOrder, folder: string, note: (part: Partial<ImportState>) => void) {
     const { desk, zone, map, dryRun, speed, format } = order;
+    let inFile = 0;
     const { counts, reading, first } = await runImport(this.#deps, {
       desk,
       path: one.path,
@@ -211,10 +212,13 @@ export class Imports {
       signal: one.stop.signal,
       onProgress: (phase, done, total, soFar) => {
         this.#goOn(one, order);
-        note({ phase, done, total, ...(soFar === undefined ? {} : { counts: { ...one.state.counts, ...soFar } }) });
+        if (soFar === undefined) return note({ phase, done, total });
+        const counts = { ...one.state.counts, ...soFar, rejected: inFile + soFar.rejected };
+        note({ phase, done, total, counts });
       },
       onRead: (file) => {
         one.refusedFile = file.refusedFile ?? null;
+        inFile = file.refused;
         const { refusals, repaired, repairs, read, refused: rejected } = file;
         const sofar = { counts: { ...one.state.counts, read, rejected }, refusedFile: one.refusedFile !== null };
         note({ refusals: [...refusals], repaired, repairs: [...repairs], first: [...file.first], ...sofar });

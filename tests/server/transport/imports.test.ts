@@ -175,8 +175,9 @@ describe("bringing messages in from the console", () => {
   test("one at a time: a replay can be stopped, and until then nothing else begins", async () => {
     const id = await begin(aisha, "name=evening.csv&speed=1", file);
     expect(await codeOf(await call(aisha, "POST", "?name=b.csv", file))).toEqual([409, "import.running"]);
+    while (imports.get("festival", id)?.state.counts.accepted !== 1) await pause(20);
     const stopped = (await (await call(aisha, "DELETE", `/${id}`)).json()) as ImportState;
-    expect(stopped).toMatchObject({ phase: "stopped", speed: 1, error: null });
+    expect(stopped).toMatchObject({ phase: "stopped", speed: 1, error: null, counts: { accepted: 1 } });
     expect((await ended(aisha, await begin(aisha, "name=b.csv", file))).phase).toBe("done");
     const { imports: all } = (await (await call(aisha, "GET", "")).json()) as { imports: ImportState[] };
     expect(all.map(({ name }) => name)).toEqual(["b.csv", "evening.csv"]);

@@ -8,8 +8,7 @@ import { ZoneChoice } from "../../components/zone-choice.tsx";
 import { FileChoice } from "./file-choice.tsx";
 import { MapEditor } from "./map-editor.tsx";
 import { mapJson, missingIn, suggestMap, type Templates } from "./message-map.ts";
-import { Outcome } from "./outcome.tsx";
-import { RunProgress } from "./run-progress.tsx";
+import { RunView } from "./run-view.tsx";
 import { lookAtFile, namesFields, type TableLook } from "./table-look.ts";
 import { useImport } from "./use-import.ts";
 
@@ -26,7 +25,7 @@ interface Chosen {
 export function BringInMessages({ desk, zone: ofDesk }: { readonly desk: string; readonly zone: string }) {
   const { t } = useTranslation("bringIn");
   const handle = useImport(desk, "messages");
-  const { run, isRunning } = handle;
+  const { isRunning } = handle;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [unreadable, setUnreadable] = useState(false);
   const [zone, setZone] = useState(ofDesk);
@@ -120,13 +119,7 @@ export function BringInMessages({ desk, zone: ofDesk }: { readonly desk: string;
           </div>
         </>
       )}
-      {handle.problem === null ? null : (
-        <p role="alert" className="text-sm font-medium text-over">
-          {handle.problem}
-        </p>
-      )}
-      <RunProgress run={run} onStop={handle.stop} />
-      {run.kind === "known" ? <Outcome desk={desk} state={run.state} /> : null}
+      <RunView desk={desk} handle={handle} />
     </div>
   );
 }

@@ -8,8 +8,7 @@ import { Tick } from "../../components/toggle.tsx";
 import { ZoneChoice } from "../../components/zone-choice.tsx";
 import { useChannels } from "../../store/use-desk.ts";
 import { FileChoice } from "./file-choice.tsx";
-import { Outcome } from "./outcome.tsx";
-import { RunProgress } from "./run-progress.tsx";
+import { RunView } from "./run-view.tsx";
 import { lookAtFile } from "./table-look.ts";
 import { useImport } from "./use-import.ts";
 
@@ -19,7 +18,7 @@ const orders = ["guess", "dd/mm", "mm/dd"] as const;
 export function BringInPosts({ desk, zone: ofDesk }: { readonly desk: string; readonly zone: string }) {
   const { t } = useTranslation("bringIn");
   const handle = useImport(desk, "posts");
-  const { run, isRunning } = handle;
+  const { isRunning } = handle;
   const channels = useChannels().filter(({ retired }) => !retired);
   const [file, setFile] = useState<File | null>(null);
   const [unreadable, setUnreadable] = useState(false);
@@ -106,13 +105,7 @@ export function BringInPosts({ desk, zone: ofDesk }: { readonly desk: string; re
           </div>
         </>
       )}
-      {handle.problem === null ? null : (
-        <p role="alert" className="text-sm font-medium text-over">
-          {handle.problem}
-        </p>
-      )}
-      <RunProgress run={run} onStop={handle.stop} />
-      {run.kind === "known" ? <Outcome desk={desk} state={run.state} /> : null}
+      <RunView desk={desk} handle={handle} />
     </div>
   );
 }

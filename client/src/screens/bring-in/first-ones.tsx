@@ -46,7 +46,7 @@ export function FirstMessages({ messages }: { readonly messages: readonly Incomi
               <td className={`${cell} wrap-anywhere`}>
                 <ForeignName>{message.author.handle}</ForeignName>
               </td>
-              <td className={`${cell} wrap-anywhere`}>
+              <td className={`${cell} w-1/2 wrap-anywhere`}>
                 <ForeignText>{message.text.slice(0, 280)}</ForeignText>
               </td>
             </tr>

@@ -7,8 +7,8 @@ import { failureSentence } from "../../text/refusal-sentence.ts";
 import { useFormats, useWords } from "../../text/use-text.ts";
 import { FirstMessages, FirstPosts } from "./first-ones.tsx";
 
-const ofMessages = ["read", "accepted", "duplicates", "rejected", "items", "responses", "overdueResponses"] as const;
-const ofPosts = ["read", "accepted", "duplicates", "rejected"] as const;
+const always = ["read", "accepted", "duplicates", "rejected"] as const;
+const ofMessages = [...always, "items", "responses", "overdueResponses"] as const;
 
 /** What became of a file, or would: its counts, its first messages, what was mended and what was refused. */
 export function Outcome({ desk, state }: { readonly desk: string; readonly state: ImportState }) {
@@ -40,10 +40,12 @@ export function Outcome({ desk, state }: { readonly desk: string; readonly state
   );
 }
 
-function Counts({ state: { counts, kind, dryRun } }: { readonly state: ImportState }) {
+function Counts({ state: { counts, kind, dryRun, ended } }: { readonly state: ImportState }) {
   const { t } = useTranslation("bringIn");
   const { number } = useFormats();
-  const names = kind === "posts" ? ofPosts : ofMessages;
+  if (counts.read === 0) return null;
+  // What a run has come to is counted at its end.
+  const names = kind === "posts" || ended === null ? always : ofMessages;
   const shown = names.filter((name) => !dryRun || name === "read" || name === "rejected");
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-2">

@@ -87,7 +87,7 @@ export const bringIn: Words<typeof english> = {
     rejected: "afvist",
     items: "nye sager",
     responses: "svar",
-    overdueResponses: "over målet",
+    overdueResponses: "svar over målet",
   },
   first_one: "Den første besked",
   first_other: "De første {{count}} beskeder, i den rækkefølge, de kommer ind",

@@ -60,5 +60,13 @@ export const refusal: Words<typeof english> = {
   "import-running": "En fil er allerede ved at blive hentet ind i denne desk. Vent, til den er færdig, eller stop den.",
   "import-unknown": "Filen er her ikke længere; vælg den igen.",
   "body-too-large": "Filen er større end 1 GB; del den.",
+  "dates-ambiguous": "Datoerne kan læses med dagen eller måneden først: vælg datoernes rækkefølge.",
+  "file-empty": "Filen er tom.",
+  "file-rows-none": "Der står intet under filens overskrifter.",
+  "file-not-csv":
+    "Det er ikke CSV: der er hverken komma, semikolon eller tabulator mellem kolonnerne, eller citationstegnene går galt i for mange rækker.",
+  "file-not-jsonl": "Det er ikke JSON Lines: hver linje skal være én besked som JSON-objekt.",
+  "file-not-text": "Det er ikke en tekstfil. Gem den som CSV først.",
+  "zone-unknown": "Den tidszone findes ikke.",
   "request-too-large": "Det er for stort.",
 };

@@ -85,7 +85,7 @@ export const bringIn = {
     rejected: "refused",
     items: "new items",
     responses: "responses",
-    overdueResponses: "over the target",
+    overdueResponses: "responses over the target",
   },
   first_one: "The first message",
   first_other: "The first {{count}} messages, in the order in which they come in",

@@ -62,5 +62,13 @@ export const refusal = {
   "import-running": "A file is being brought into this desk already. Wait until it is done, or stop it.",
   "import-unknown": "That file is no longer here; choose it again.",
   "body-too-large": "The file is larger than 1 GB; split it.",
+  "dates-ambiguous": "The dates can be read with the day first or the month first: choose the order of dates.",
+  "file-empty": "The file is empty.",
+  "file-rows-none": "Nothing stands below the header of the file.",
+  "file-not-csv":
+    "This is no CSV: there is no comma, semicolon or tab between columns, or quotes are broken in too many rows.",
+  "file-not-jsonl": "This is no JSON Lines file: every line has to be one message as a JSON object.",
+  "file-not-text": "This is no text file. Save it as CSV first.",
+  "zone-unknown": "There is no such time zone.",
   "request-too-large": "That is too large.",
 } as const satisfies Record<Dashed<RejectionCode>, string> & Record<string, string>;

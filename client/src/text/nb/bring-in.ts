@@ -87,7 +87,7 @@ export const bringIn: Words<typeof english> = {
     rejected: "avvist",
     items: "nye saker",
     responses: "svar",
-    overdueResponses: "over målet",
+    overdueResponses: "svar over målet",
   },
   first_one: "Den første meldingen",
   first_other: "De første {{count}} meldingene, i den rekkefølgen de kommer inn",

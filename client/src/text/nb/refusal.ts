@@ -61,5 +61,13 @@ export const refusal: Words<typeof english> = {
   "import-running": "En fil hentes allerede inn i denne desken. Vent til den er ferdig, eller stopp den.",
   "import-unknown": "Filen er ikke her lenger; velg den igjen.",
   "body-too-large": "Filen er større enn 1 GB; del den.",
+  "dates-ambiguous": "Datoene kan leses med dagen eller måneden først: velg rekkefølgen i datoene.",
+  "file-empty": "Filen er tom.",
+  "file-rows-none": "Det står ingenting under overskriftene i filen.",
+  "file-not-csv":
+    "Dette er ikke CSV: det er verken komma, semikolon eller tabulator mellom kolonnene, eller anførselstegnene går galt i for mange rader.",
+  "file-not-jsonl": "Dette er ikke JSON Lines: hver linje må være én melding som JSON-objekt.",
+  "file-not-text": "Dette er ikke en tekstfil. Lagre den som CSV først.",
+  "zone-unknown": "Den tidssonen finnes ikke.",
   "request-too-large": "Det er for stort.",
 };
