@@ -36,7 +36,7 @@ export function EnterPage({ token }: { readonly token: string }) {
         {held === "" || wrong !== null ? (
           <Button onPress={() => navigate("/sign-in")}>{t("signIn")}</Button>
         ) : (
-          <Button look="primary" isPending={isBusy} onPress={go} autoFocus className="h-10!">
+          <Button look="primary" isDisabled={isBusy} onPress={go} autoFocus className="h-10!">
             {t("enter")}
           </Button>
         )}

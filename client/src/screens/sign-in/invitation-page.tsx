@@ -78,7 +78,7 @@ export function InvitationPage({ token }: { readonly token: string }) {
         <div className="flex flex-col gap-4">
           {about}
           <Wrong>{wrong}</Wrong>
-          <Button look="primary" isPending={isBusy} onPress={() => join()} className="h-10!">
+          <Button look="primary" isDisabled={isBusy} onPress={() => join()} className="h-10!">
             {t("acceptAs", { name: person.name })}
           </Button>
         </div>
@@ -115,7 +115,7 @@ export function InvitationPage({ token }: { readonly token: string }) {
           hint={t("passwordHint", { count: passwordLength.min })}
         />
         <Wrong>{wrong}</Wrong>
-        <Button type="submit" look="primary" isPending={isBusy} className="h-10!">
+        <Button type="submit" look="primary" isDisabled={isBusy} className="h-10!">
           {t("createAccount")}
         </Button>
       </form>

@@ -54,7 +54,7 @@ export function SignInPage() {
           isRequired
         />
         <Wrong>{wrong}</Wrong>
-        <Button type="submit" look="primary" isPending={isBusy} className="h-10!">
+        <Button type="submit" look="primary" isDisabled={isBusy} className="h-10!">
           {t("signIn")}
         </Button>
         <p className="text-xs text-ink-faint">{t("noAccount")}</p>
