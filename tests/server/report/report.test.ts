@@ -1,4 +1,6 @@
 import type { ReportScope } from "@flowdesk/server/report/scope.ts";
+import type { Answered } from "@flowdesk/server/storage/queries/readings.ts";
+import type { RowCursor } from "@flowdesk/server/storage/queries/report-rows.ts";
 import type { ResponseRow } from "@flowdesk/server/storage/tables.ts";
 import { nearestRank } from "@flowdesk/shared/clock/percentile.ts";
 import { type Figures, personKey } from "@flowdesk/shared/protocol/review.ts";
@@ -125,7 +127,7 @@ describe("figures of responses", () => {
           kinds: fc.option(fc.subarray(["mention", "dm", "comment"])),
           needs: fc.option(fc.subarray(["urgent", "answer"], { minLength: 1 })),
           people: fc.option(
-            fc.constantFrom(
+            fc.constantFrom<NonNullable<ReportScope["people"]>>(
               { members: ["jonas"], outside: [] },
               { members: ["sofie"], outside: ["Support"] },
               { members: [], outside: ["Festival", "Support"] },
@@ -216,16 +218,16 @@ describe("what lies behind a figure", () => {
       rows.map(({ item }) => itemOf(item)),
     );
     const seen: string[] = [];
-    let after = null;
+    let after: RowCursor | null = null;
     do {
-      const { responses, next } = await tables.read("responsesBehind", {
+      const read: Answered<"responsesBehind"> = await tables.read("responsesBehind", {
         ...page,
         scope: everything(desk),
         limit: 4,
         after,
       });
-      seen.push(...responses.map(({ to, item }) => `${to} ${item}`));
-      after = next;
+      seen.push(...read.responses.map(({ to, item }) => `${to} ${item}`));
+      after = read.next;
     } while (after !== null);
     expect(seen).toHaveLength(25);
     expect(seen).toEqual(seen.toSorted().toReversed());

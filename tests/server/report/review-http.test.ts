@@ -26,7 +26,7 @@ function conversation(number: number, minutes: number, more: object = {}): objec
 }
 
 beforeAll(async () => {
-  const roles = ["source", "team-lead", "community-manager", "analyst", "producer"];
+  const roles = ["source", "team-lead", "community-manager", "analyst", "producer"] as const;
   for (const [index, token] of (await deskWithTokens(folder.path, desk, ...roles)).entries())
     tokens[roles[index] ?? ""] = token;
   served = await serve(folder.path);
