@@ -79,6 +79,7 @@ export class Imports {
   readonly #imports = new Map<string, Kept>();
   /** Desks into which a file is sent or brought. */
   readonly #busy = new Set<string>();
+  readonly #closing = new AbortController();
 
   constructor(deps: ImportsDeps) {
     this.#deps = deps;
@@ -138,6 +139,7 @@ export class Imports {
 
   /** Stops everything and removes what was put down. */
   async close(): Promise<void> {
+    this.#closing.abort();
     for (const one of this.#imports.values()) one.stop.abort(new Stopped(stoppedSentence));
     await Promise.all([...this.#imports.values()].map(({ ending }) => ending));
     for (const id of [...this.#imports.keys()]) this.#forget(id);
@@ -153,7 +155,7 @@ export class Imports {
   async #take(order: ImportOrder, body: Readable): Promise<{ folder: string; path: string }> {
     const folder = makeStagingFolder(stagingIn(this.#deps.data));
     try {
-      return { folder, path: await takeUpload(body, folder, order.name) };
+      return { folder, path: await takeUpload(body, folder, order.name, this.#closing.signal) };
     } catch (error) {
       removeStagingFolder(folder);
       throw error;

@@ -14,12 +14,13 @@ export class UploadTooLarge extends Error {
  * Writes a file that is being sent into a folder, in bounded memory.
  * @param name as the sender calls it: of this only the ending is kept, by which the form is guessed
  * @returns the path
- * @throws UploadTooLarge, StorageFull; what breaks off the sending
+ * @throws UploadTooLarge, StorageFull; an AbortError if it is aborted; what breaks off the sending
  */
 export async function takeUpload(
   body: Readable,
   folder: string,
   name: string,
+  signal: AbortSignal,
   most: number = largestImport,
 ): Promise<string> {
   const path = join(folder, `upload${endingOf(name)}`);
@@ -32,7 +33,7 @@ export async function takeUpload(
     },
   });
   try {
-    await pipeline(body, counting, createWriteStream(path));
+    await pipeline(body, counting, createWriteStream(path), { signal });
   } catch (error) {
     throw isDiskFull(error) ? new StorageFull("The disk is full: the file could not be put down.") : error;
   }

@@ -8,6 +8,7 @@ import { guard } from "./guard.ts";
 import { healthz, metrics, readyz } from "./health.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { stopping } from "./http-refusal.ts";
+import { importRoutes } from "./imports.ts";
 import { getItem } from "./item.ts";
 import { postMessages } from "./messages.ts";
 import { ParsePool } from "./parse-pool.ts";
@@ -75,6 +76,7 @@ function deskRoutes(deps: HttpDeps, pool: ParsePool): Router {
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));
+  if (deps.imports !== undefined) router.use(importRoutes({ ...deps, imports: deps.imports }));
   return router;
 }
 

@@ -4,6 +4,7 @@ import type { Identities } from "../../account/identity.ts";
 import type { DeskService } from "../../desk/desk-service.ts";
 import type { Feeds } from "../../desk/feed.ts";
 import type { Store } from "../../desk/store.ts";
+import type { Imports } from "../../intake/imports.ts";
 import type { Reader } from "../../storage/queries/readings.ts";
 import type { TransportLog } from "../log.ts";
 
@@ -21,6 +22,8 @@ export interface HttpDeps {
   readonly metrics: Registry;
   /** The folder of the built console; null, and only the API is served. */
   readonly console: string | null;
+  /** Takes files from the console; absent, and none are taken. */
+  readonly imports?: Imports;
   /** Puts up the addresses of sign-in, sessions, invitations and tokens. */
   readonly mountAccounts: (app: Express) => void;
 }

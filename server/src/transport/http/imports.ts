@@ -15,7 +15,7 @@ import { UploadTooLarge } from "../../intake/uploads.ts";
 import { identityOf, memberIn } from "./access.ts";
 import { onlyMethods } from "./answer-error.ts";
 import type { HttpDeps } from "./http-deps.ts";
-import { HttpRefusal } from "./http-refusal.ts";
+import { HttpRefusal, stopping } from "./http-refusal.ts";
 
 export type ImportRoutesDeps = Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds"> & {
   readonly imports: Imports;
@@ -86,6 +86,7 @@ async function begun(beginning: Promise<string>, response: Response): Promise<st
     if (error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE") {
       throw new HttpRefusal(400, "body.invalid", "The file broke off; send it again.");
     }
+    if (error instanceof Error && error.name === "AbortError") throw stopping();
     throw error;
   }
 }
