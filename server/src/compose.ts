@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { instant } from "@flowdesk/shared/time/instant.ts";
@@ -125,7 +125,7 @@ const builtConsole = fileURLToPath(new URL("../../client/dist", import.meta.url)
 export async function serveDesks(options: ServeOptions): Promise<Running> {
   const { data, host, port, log } = options;
   const lock = lockForServing(data);
-  const server = createServer();
+  const server = createServer(stillStarting);
   try {
     const address = await listen(server, host, port);
     const origin = options.origin ?? address;
@@ -138,19 +138,28 @@ export async function serveDesks(options: ServeOptions): Promise<Running> {
   }
 }
 
+/** Whoever asks before the desks are open is told to ask again; the port is taken first, so that its refusal comes first. */
+const stillStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { "Content-Type": "application/json", "Retry-After": "1" });
+  response.end(
+    JSON.stringify({ error: { code: "not.ready", message: "Flowdesk is starting; try again in a moment." } }),
+  );
+};
+
 /** What only a server needs: commands of the command line do not wait for it to load. */
 async function loadServing() {
-  const [accounts, mount, origin, secret, signIn, app, metrics, socket] = await Promise.all([
+  const [accounts, mount, origin, secret, signIn, imports, app, metrics, socket] = await Promise.all([
     import("./account/accounts.ts"),
     import("./account/mount.ts"),
     import("./account/origin.ts"),
     import("./account/secret.ts"),
     import("./account/sign-in-link.ts"),
+    import("./intake/imports.ts"),
     import("./transport/http/app.ts"),
     import("./transport/metrics.ts"),
     import("./transport/socket/server.ts"),
   ]);
-  return { ...accounts, ...mount, ...origin, ...secret, ...signIn, ...app, ...metrics, ...socket };
+  return { ...accounts, ...mount, ...origin, ...secret, ...signIn, ...imports, ...app, ...metrics, ...socket };
 }
 
 async function serveOn(server: Server, origin: string, release: () => void, options: ServeOptions): Promise<Running> {
@@ -194,6 +203,12 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     isBoundToLoopback: isLoopbackAddress(options.host),
   });
   if ((await store.desks()).length === 0) await beginFirstDesk(store, service, instant(Date.now()));
+  const imports = new serving.Imports({
+    ...desks,
+    data,
+    now: Date.now,
+    failed: (desk, error) => log.error({ desk, err: String(error) }, "an import failed"),
+  });
   const http = serving.makeApp({
     store,
     desks: service,
@@ -204,9 +219,10 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     now: Date.now,
     metrics: serving.makeMetrics(feeds),
     console: existsSync(join(builtConsole, "index.html")) ? builtConsole : null,
+    imports,
     mountAccounts: (onto) => mountAccounts(onto, accounts),
   });
-  server.on("request", http.app);
+  server.off("request", stillStarting).on("request", http.app);
   const sockets = serving.attachSockets(server, {
     desks: service,
     feeds,
@@ -228,7 +244,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     stop: async () => {
       unwatch();
       await clockwork.stop();
-      await Promise.all([sockets.stop(), http.stop()]);
+      await Promise.all([sockets.stop(), http.stop(), imports.close()]);
       await service.drain();
       presence.stop();
       feeds.stop();

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   connect,
   deskWithTokens,
-  flowdesk,
   mention,
   postMessages,
   type Served,
@@ -23,29 +22,10 @@ describe("many at once on a real server", () => {
   const sockets: Socket[] = [];
 
   beforeAll(async () => {
-    const [sourceToken = "", manager = ""] = await deskWithTokens(folder.path, desk, "source", "flow-manager");
+    const roles = Array.from({ length: claimants - 1 }, () => "community-manager" as const);
+    const [sourceToken = "", ...tokens] = await deskWithTokens(folder.path, desk, "source", "flow-manager", ...roles);
     source = sourceToken;
     served = await serve(folder.path);
-    const tokens = [manager];
-    for (let made = 1; made < claimants; made += 7) {
-      const batch = Array.from({ length: Math.min(7, claimants - made) }, (_, index) =>
-        flowdesk(
-          folder.path,
-          "token",
-          "create",
-          "--desk",
-          desk,
-          "--role",
-          "community-manager",
-          "--name",
-          `Claimant ${made + index}`,
-        ),
-      );
-      for (const { stdout, status, stderr } of await Promise.all(batch)) {
-        expect(status, stderr).toBe(0);
-        tokens.push(stdout.trim());
-      }
-    }
     for (const token of tokens) {
       const socket = await connect(served.origin, token);
       await socket.emitWithAck("desk.join", { desk });

@@ -16,13 +16,8 @@ const unevenSpace = /[^\S ]|\s{2}/u;
 
 /** The first lines of a text on one line, as lists show it. */
 export function previewOf(text: string): string {
-  return truncate(
-    text
-      .slice(0, previewLength * 8)
-      .replace(/\s+/gu, " ")
-      .trim(),
-    previewLength,
-  );
+  const start = text.length > previewLength * 8 ? text.slice(0, previewLength * 8) : text;
+  return truncate((unevenSpace.test(start) ? start.replace(/\s+/gu, " ") : start).trim(), previewLength);
 }
 
 /** A message that belongs to no item makes one. A wait that is already over on arrival is overdue from the start. */
