@@ -50,3 +50,12 @@ export function acceptInvitation(
 export async function setCredentials(email: string, password: string): Promise<void> {
   await request("POST", "/api/account/credentials", { email, password });
 }
+
+/** @throws Refusal `password.wrong` if the present password is another */
+export async function changePassword(
+  currentPassword: string,
+  newPassword: string,
+  revokeOtherSessions: boolean,
+): Promise<void> {
+  await request("POST", "/api/auth/change-password", { currentPassword, newPassword, revokeOtherSessions });
+}

@@ -141,7 +141,8 @@ export function PlanDialog({
           label={t("edit.forAll")}
           text={wording.text}
           onChange={(text) => setWording({ ...wording, text })}
-          check={null}
+          check={checks.get(chosen.find((one) => wording.own[one] === undefined) ?? "") ?? null}
+          isCheckedElsewhere
         />
         <PerChannel
           chosen={chosen}

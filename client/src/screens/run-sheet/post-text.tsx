@@ -9,11 +9,13 @@ export function PostText(props: {
   readonly label: string;
   readonly text: string;
   readonly onChange: (text: string) => void;
-  /** Null where the text is for several channels, each of which is checked beside it. */
   readonly check: TextCheck | null;
+  /** Whether what was found is shown elsewhere: where the text is for several channels, each shows its own. */
+  readonly isCheckedElsewhere?: boolean;
   readonly autoFocus?: boolean;
 }) {
-  const { label, text, onChange, check, autoFocus = false } = props;
+  const { label, text, onChange, check, isCheckedElsewhere = false, autoFocus = false } = props;
+  const shown = isCheckedElsewhere ? null : check;
   const area = useRef<HTMLTextAreaElement>(null);
   const fix = (finding: HashtagFinding) => {
     onChange(applyFix(text, finding));
@@ -32,7 +34,7 @@ export function PostText(props: {
         <span aria-hidden className="truncate text-xs font-medium text-ink-soft">
           {label}
         </span>
-        {check === null ? null : <TextCounter count={check.count} />}
+        {shown === null ? null : <TextCounter count={shown.count} />}
       </div>
       <textarea
         ref={area}
@@ -46,7 +48,7 @@ export function PostText(props: {
         rows={3}
         className="field-sizing-content block max-h-72 min-h-[68px] w-full resize-none bg-transparent px-2.5 py-1.5 text-base outline-none touch:text-lg"
       />
-      {check === null ? null : <HashtagOffers findings={check.findings} onFix={fix} />}
+      {shown === null ? null : <HashtagOffers findings={shown.findings} onFix={fix} />}
     </div>
   );
 }

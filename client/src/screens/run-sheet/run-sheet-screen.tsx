@@ -1,11 +1,10 @@
-import { CalendarClock, CalendarPlus, ChevronLeft, ChevronRight } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { CalendarClock, CalendarPlus, CalendarSearch, ChevronLeft, ChevronRight } from "lucide-react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ScreenCommand, useCommands } from "../../app/commands.ts";
 import { useWidth } from "../../app/use-width.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
-import { inputLook } from "../../components/field.tsx";
 import { UrgencyShape } from "../../components/urgency-mark.tsx";
 import { usePermits } from "../../store/use-desk.ts";
 import { usePosts } from "../../store/use-lists.ts";
@@ -14,7 +13,7 @@ import { useFormats } from "../../text/use-text.ts";
 import { middleOf, type Place, usePlace } from "./place.ts";
 import { PlanDialog } from "./plan-dialog.tsx";
 import { PostPanel } from "./post-panel.tsx";
-import { dayAfter, isDay, type Sheet, sheetOf } from "./sheet.ts";
+import { type Day, dayAfter, isDay, type Sheet, sheetOf } from "./sheet.ts";
 import { SheetList } from "./sheet-list.tsx";
 import { SheetTable } from "./sheet-table.tsx";
 import { standingOf } from "./standing.ts";
@@ -103,15 +102,7 @@ function Head({
       <Button small isDisabled={day === today} onPress={() => goTo(today)}>
         {t("today")}
       </Button>
-      <input
-        type="date"
-        aria-label={t("day")}
-        value={day}
-        onChange={({ target }) => {
-          if (isDay(target.value)) goTo(target.value);
-        }}
-        className={`${inputLook} h-7 w-36! touch:h-11`}
-      />
+      <DayPicker day={day} onPick={goTo} />
       <Summary sheet={sheet} />
       <span className="flex-1" />
       {onPlan === null ? null : (
@@ -120,6 +111,28 @@ function Head({
         </Button>
       )}
     </div>
+  );
+}
+
+/** The way to any day, by the browser's own calendar. */
+function DayPicker({ day, onPick }: { readonly day: Day; readonly onPick: (day: Day) => void }) {
+  const { t } = useTranslation("runSheet");
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <span className="relative">
+      <IconButton icon={CalendarSearch} label={t("day")} onPress={() => input.current?.showPicker()} />
+      <input
+        ref={input}
+        type="date"
+        aria-hidden
+        tabIndex={-1}
+        value={day}
+        onChange={({ target }) => {
+          if (isDay(target.value)) onPick(target.value);
+        }}
+        className="pointer-events-none absolute inset-x-0 bottom-0 h-0 opacity-0"
+      />
+    </span>
   );
 }
 

@@ -55,7 +55,7 @@ export function SheetTable({ sheet, day, zone, label, post, onOpen }: SheetProps
               <th key={id} scope="col" className="border-b border-line px-3 py-2 text-left font-normal">
                 <span className="flex items-center gap-1.5 whitespace-nowrap">
                   <ChannelMark channel={id} />
-                  <bdi className="max-w-36 truncate text-xs text-ink-soft">{channels?.get(id)?.name ?? id}</bdi>
+                  <bdi className="max-w-28 truncate text-xs text-ink-soft">{channels?.get(id)?.name ?? id}</bdi>
                 </span>
               </th>
             ))}

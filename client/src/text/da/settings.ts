@@ -125,7 +125,8 @@ export const settings: Words<typeof english> = {
     connection: "Hvordan svar går ud",
     "by-hand": "I hånden",
     simulated: "Simuleret",
-    connectionHint: "I hånden: kopiér teksten, læg den ud, tryk Sendt. Simuleret: går ud af sig selv, til ingen; til øvelse.",
+    connectionHint:
+      "I hånden: kopiér teksten, læg den ud, tryk Sendt. Simuleret: går ud af sig selv, til ingen; til øvelse.",
     retire: "Tag ud af brug",
     retired: "ude af brug",
     restore: "Tag i brug",

@@ -125,7 +125,8 @@ export const settings: Words<typeof english> = {
     connection: "Hvordan svar går ut",
     "by-hand": "For hånd",
     simulated: "Simulert",
-    connectionHint: "For hånd: kopier teksten, legg den ut, trykk Sendt. Simulert: går ut av seg selv, til ingen; for øving.",
+    connectionHint:
+      "For hånd: kopier teksten, legg den ut, trykk Sendt. Simulert: går ut av seg selv, til ingen; for øving.",
     retire: "Ta ut av bruk",
     retired: "ute av bruk",
     restore: "Ta i bruk",

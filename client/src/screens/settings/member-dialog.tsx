@@ -1,0 +1,140 @@
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Attempt, useAttempt } from "../../actions/use-attempt.ts";
+import { Button } from "../../components/button.tsx";
+import { Choice } from "../../components/choice.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { Field } from "../../components/field.tsx";
+import { Problem } from "../../components/problem.tsx";
+import { useChannels, usePermits } from "../../store/use-desk.ts";
+import { ChannelTicks } from "./channel-ticks.tsx";
+import { readTags, writtenTags } from "./language-tags.ts";
+import { RoleTicks } from "./role-ticks.tsx";
+
+/** One member: what the one who looks may alter of them, and the way out. */
+export function MemberDialog({ member, onClose }: { readonly member: Member; readonly onClose: () => void }) {
+  const { t } = useTranslation(["settings", "common", "components"]);
+  const subject = { owner: member.id };
+  const may = {
+    name: usePermits("member.rename", subject),
+    roles: usePermits("member.roles", subject),
+    channels: usePermits("member.channels", subject),
+    languages: usePermits("member.languages", subject),
+    capacity: usePermits("member.capacity", subject),
+    remove: usePermits("member.remove", subject),
+  };
+  const all = useChannels();
+  const [name, setName] = useState(member.name);
+  const [roles, setRoles] = useState(member.roles);
+  const [channels, setChannels] = useState(member.channels);
+  const [languages, setLanguages] = useState(writtenTags(member.languages));
+  const [capacity, setCapacity] = useState(String(member.capacity));
+  const attempt = useAttempt();
+  const count = /^\d{1,3}$/u.test(capacity.trim()) ? Number(capacity) : null;
+  const isReady = name.trim() !== "" && roles.length > 0 && channels.length > 0 && count !== null;
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady || attempt.isBusy) return;
+    const { id } = member;
+    const tags = readTags(languages);
+    // One after the other, so that the first refusal stands alone and names what it is about.
+    const done =
+      (!may.name || name.trim() === member.name || (await attempt.give("member.rename", { member: id, name }))) &&
+      (!may.languages ||
+        writtenTags(tags) === writtenTags(member.languages) ||
+        (await attempt.give("member.languages", { member: id, languages: tags }))) &&
+      (!may.capacity ||
+        count === member.capacity ||
+        (await attempt.give("member.capacity", { member: id, capacity: count }))) &&
+      (!may.channels ||
+        JSON.stringify(channels) === JSON.stringify(member.channels) ||
+        (await attempt.give("member.channels", { member: id, channels }))) &&
+      (!may.roles ||
+        roles.join() === member.roles.join() ||
+        (await attempt.give("member.roles", { member: id, roles })));
+    if (done) onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={member.name}
+      closeLabel={t("components:dialog.close")}
+      footer={
+        <>
+          {may.remove ? <Remove member={member} attempt={attempt} /> : null}
+          <span className="flex-1" />
+          <Button type="submit" form="member" look="primary" isDisabled={!isReady || attempt.isBusy}>
+            {t("common:save")}
+          </Button>
+        </>
+      }
+    >
+      <form id="member" onSubmit={(event) => void onSubmit(event)} className="flex flex-col gap-4">
+        <Field label={t("peoplePart.name")} value={name} onChange={setName} maxLength={120} isDisabled={!may.name} />
+        {may.roles ? <RoleTicks chosen={roles} onChange={setRoles} isProgram={member.program} /> : null}
+        {may.channels ? (
+          <div className="flex flex-col gap-2">
+            <Choice
+              label={t("peoplePart.channels")}
+              options={[
+                { id: "all", label: t("peoplePart.allChannels") },
+                { id: "some", label: t("peoplePart.someChannels") },
+              ]}
+              value={channels === "all" ? "all" : "some"}
+              onChange={(which) =>
+                setChannels(which === "all" ? "all" : all.filter(({ retired }) => !retired).map(({ id }) => id))
+              }
+            />
+            {channels === "all" ? null : (
+              <ChannelTicks label={t("peoplePart.channels")} chosen={channels} onChange={setChannels} />
+            )}
+          </div>
+        ) : null}
+        <div className="grid gap-4 mid:grid-cols-2">
+          <Field
+            label={t("peoplePart.capacityLabel")}
+            hint={t("peoplePart.capacityHint")}
+            value={capacity}
+            onChange={setCapacity}
+            inputMode="numeric"
+            maxLength={3}
+            isDisabled={!may.capacity}
+          />
+          <Field
+            label={t("peoplePart.languages")}
+            hint={t("peoplePart.languagesHint")}
+            value={languages}
+            onChange={setLanguages}
+            maxLength={200}
+            isDisabled={!may.languages}
+          />
+        </div>
+        <Problem>{attempt.problem}</Problem>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Taking somebody out of the desk, asked twice. The dialog goes with them. */
+function Remove({ member, attempt }: { readonly member: Member; readonly attempt: Attempt }) {
+  const { t } = useTranslation(["settings", "common"]);
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked) {
+    return (
+      <Button look="quiet" onPress={() => setAsked(true)}>
+        {t("peoplePart.remove")}
+      </Button>
+    );
+  }
+  return (
+    <div className="flex w-full flex-wrap items-center gap-2">
+      <p className="flex-1 basis-48 text-sm">{t("peoplePart.removeAsk", { name: member.name })}</p>
+      <Button isDisabled={attempt.isBusy} onPress={() => void attempt.give("member.remove", { member: member.id })}>
+        {t("peoplePart.removeDo")}
+      </Button>
+      <Button onPress={() => setAsked(false)}>{t("common:no")}</Button>
+    </div>
+  );
+}
