@@ -7,6 +7,7 @@ import { stagingIn } from "../intake/staging.ts";
 import { requireDesk } from "./desks.ts";
 import { terminalProgress } from "./progress.ts";
 import { CommandRefused } from "./sentence.ts";
+import { onStopSignal } from "./stop-signal.ts";
 
 export interface ImportOptions {
   readonly data: string;
@@ -25,11 +26,11 @@ export interface ImportOptions {
 export async function importFile(options: ImportOptions): Promise<void> {
   const { file, desk, format, map, dryRun, speed } = options;
   const stop = new AbortController();
-  const interrupted = () =>
+  const letGo = onStopSignal(() =>
     stop.abort(
       new CommandRefused("stopped", "Stopped. What had been accepted is in; the same file again brings in the rest."),
-    );
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+    ),
+  );
   const desks = await openDesks({ data: options.data });
   const progress = terminalProgress();
   try {
@@ -52,7 +53,7 @@ export async function importFile(options: ImportOptions): Promise<void> {
     report(outcome, options);
   } finally {
     progress.end();
-    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+    letGo();
     await desks.close();
   }
 }

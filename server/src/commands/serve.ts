@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { serveDesks } from "../compose.ts";
+import { onStopSignal } from "./stop-signal.ts";
 
 /** After the first signal there are so many ms to come to an end. */
 const stopWithin = 10_000;
@@ -16,10 +17,7 @@ export async function serve(options: { data: string; host: string; port: number;
   if (running.signInLink !== null) {
     process.stdout.write(`Sign in, on this machine, once: ${running.signInLink}\n`);
   }
-  let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
+  onStopSignal((signal) => {
     log.info({ signal }, "stopping");
     setTimeout(() => {
       log.error({}, "did not come to an end in time");
@@ -32,6 +30,5 @@ export async function serve(options: { data: string; host: string; port: number;
         process.exit(1);
       },
     );
-  };
-  process.on("SIGTERM", stop).on("SIGINT", stop);
+  });
 }

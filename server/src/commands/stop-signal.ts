@@ -1,0 +1,29 @@
+/** How often a command looks whether the shell that npm ran it in is still there, in ms. */
+const lookEvery = 250;
+
+/**
+ * Calls `stop` once with SIGTERM, SIGINT or, when npm runs the command, with `npm ended`: npm passes a signal on to the
+ * shell in which it runs a script, and that shell dies of it without passing it on.
+ * @returns what lets go of the signals again
+ */
+export function onStopSignal(stop: (signal: string) => void): () => void {
+  let look: NodeJS.Timeout | undefined;
+  const letGo = () => {
+    clearInterval(look);
+    process.off("SIGTERM", once).off("SIGINT", once);
+  };
+  let called = false;
+  const once = (signal: string) => {
+    if (called) return;
+    called = true;
+    stop(signal);
+  };
+  process.on("SIGTERM", once).on("SIGINT", once);
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const shell = process.ppid;
+    look = setInterval(() => {
+      if (process.ppid !== shell) once("npm ended");
+    }, lookEvery).unref();
+  }
+  return letGo;
+}
