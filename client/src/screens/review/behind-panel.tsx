@@ -1,4 +1,5 @@
 import type { ItemEntry, ResponseEntry } from "@flowdesk/shared/protocol/review.ts";
+import { day } from "@flowdesk/shared/time/instant.ts";
 import { ArrowLeft, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "../../components/button.tsx";
@@ -52,7 +53,7 @@ export function BehindPanel({
         {isNarrow ? (
           <IconButton icon={ArrowLeft} label={t("common:close")} onPress={onClose} className="-ml-2" />
         ) : null}
-        <h2 className="min-w-0 flex-1 text-base font-semibold">{name}</h2>
+        <h2 className="min-w-0 flex-1 text-base font-semibold first-letter:uppercase">{name}</h2>
         {isNarrow ? null : <IconButton icon={X} label={t("common:close")} shortcut="Esc" onPress={onClose} />}
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -118,9 +119,15 @@ function Entry({
   );
 }
 
+/** A moment with as much of its date as it takes: the year where it is long ago. */
+function useWhen(now: number): (at: string) => string {
+  const { timeNear, dateTime } = useFormats();
+  return (at) => (Math.abs(now - Date.parse(at)) > 300 * day ? dateTime(at) : timeNear(at, now));
+}
+
 function ResponseFacts({ entry, now }: { readonly entry: ResponseEntry; readonly now: number }) {
   const { t } = useTranslation("review");
-  const { timeNear } = useFormats();
+  const when = useWhen(now);
   const length = useLengthText();
   const nameOf = useNameOf();
   return (
@@ -129,7 +136,7 @@ function ResponseFacts({ entry, now }: { readonly entry: ResponseEntry; readonly
         {t("took", { length: length(entry.ms) })}
         {entry.within ? "" : ` · ${t("late")}`}
       </span>
-      <span className="nums">{t("answeredAt", { time: timeNear(entry.to, now) })}</span>
+      <span className="nums">{t("answeredAt", { time: when(entry.to) })}</span>
       {entry.person === null ? null : <ForeignName>{nameOf(entry.person)}</ForeignName>}
       <span>{t(entry.first ? "first" : "next")}</span>
     </>
@@ -138,7 +145,7 @@ function ResponseFacts({ entry, now }: { readonly entry: ResponseEntry; readonly
 
 function ItemFacts({ entry, now }: { readonly entry: ItemEntry; readonly now: number }) {
   const { t } = useTranslation(["review", "item"]);
-  const { timeNear } = useFormats();
+  const when = useWhen(now);
   const length = useLengthText();
   const nameOf = useNameOf();
   const { awaitingSince, assignee, dismissed, mark } = entry;
@@ -152,7 +159,7 @@ function ItemFacts({ entry, now }: { readonly entry: ItemEntry; readonly now: nu
       )}
       {dismissed === null ? null : (
         <span className="nums">
-          {t(`item:reason.${dismissed.reason}`)} · {timeNear(dismissed.at, now)}
+          {t(`item:reason.${dismissed.reason}`)} · {when(dismissed.at)}
         </span>
       )}
       {assignee === null ? null : <ForeignName>{nameOf(assignee)}</ForeignName>}

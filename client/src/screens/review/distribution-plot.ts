@@ -39,8 +39,14 @@ export function distributionPlot(options: DistributionOptions): Element {
   const only = targets.length === 1 ? targets[0] : undefined;
   const isLate = ({ over }: Class) => only !== undefined && over !== null && over >= only;
   const bars = bins.flatMap((bin, index) => [
-    { index, from: 0, to: bin.first, fill: isLate(bin) ? "var(--over)" : "var(--bar-strong)" },
-    { index, from: bin.first, to: bin.first + bin.next, fill: isLate(bin) ? "var(--over)" : "var(--bar)" },
+    { index, from: 0, to: bin.first, fill: isLate(bin) ? "var(--over)" : "var(--bar-strong)", opacity: 1 },
+    {
+      index,
+      from: bin.first,
+      to: bin.first + bin.next,
+      fill: isLate(bin) ? "var(--over)" : "var(--bar)",
+      opacity: isLate(bin) ? 0.6 : 1,
+    },
   ]);
   const most = Math.max(1, ...bins.map(({ first, next }) => first + next));
   const edges = bins.flatMap(({ upTo }, index) => (upTo === null ? [] : [{ place: index + 1, label: length(upTo) }]));
@@ -63,7 +69,7 @@ export function distributionPlot(options: DistributionOptions): Element {
         marginTop: 14,
         marginBottom: 6,
         x: { domain: [0, most], axis: null },
-        y: { domain: [0, bins.length], axis: null },
+        y: { domain: [0, bins.length], reverse: true, axis: null },
         marks: [
           axisY(
             edges.map(({ place }) => place),
@@ -75,6 +81,7 @@ export function distributionPlot(options: DistributionOptions): Element {
             x1: "from",
             x2: "to",
             fill: "fill",
+            fillOpacity: "opacity",
             insetTop: 2,
             insetBottom: 2,
           }),
@@ -104,7 +111,7 @@ export function distributionPlot(options: DistributionOptions): Element {
             x1: 0,
             x2: most,
             fill: "transparent",
-            ariaLabel: "class",
+            ariaDescription: "classes",
           }),
         ],
       })
@@ -124,6 +131,7 @@ export function distributionPlot(options: DistributionOptions): Element {
             y1: "from",
             y2: "to",
             fill: "fill",
+            fillOpacity: "opacity",
             insetLeft: 2,
             insetRight: 2,
           }),
@@ -149,7 +157,7 @@ export function distributionPlot(options: DistributionOptions): Element {
             y1: 0,
             y2: most,
             fill: "transparent",
-            ariaLabel: "class",
+            ariaDescription: "classes",
           }),
         ],
       });
@@ -160,7 +168,7 @@ export function distributionPlot(options: DistributionOptions): Element {
 /** Lets each class be pressed. By keyboard the same is reached in the table beside the picture. */
 function makeOpenable(svg: Element, { bins, nameOf, onOpen }: DistributionOptions): void {
   svg.setAttribute("aria-hidden", "true");
-  svg.querySelectorAll<SVGRectElement>('g[aria-label="class"] rect').forEach((rect, index) => {
+  svg.querySelectorAll<SVGRectElement>('g[aria-description="classes"] rect').forEach((rect, index) => {
     const bin = bins[index];
     if (bin === undefined) return;
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");

@@ -34,11 +34,6 @@ export function Distribution(props: DistributionProps) {
       </div>
       <p className="sr-only">{t("distributionText", { count, shown: number(count) })}</p>
       {isTable ? <Table {...props} /> : <Picture {...props} />}
-      {isTable ? null : (
-        <div className="sr-only">
-          <Table {...props} />
-        </div>
-      )}
     </section>
   );
 }

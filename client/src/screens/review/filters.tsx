@@ -1,6 +1,10 @@
 import { kinds, needs } from "@flowdesk/shared/desk/item/need.ts";
 import { spanNames } from "@flowdesk/shared/report/span.ts";
+import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useWidth } from "../../app/use-width.ts";
+import { Button } from "../../components/button.tsx";
 import { Choice, type ChoiceOption } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { platformName } from "../../components/platform-name.ts";
@@ -26,6 +30,8 @@ export function Filters({
   readonly onNarrow: (change: Partial<Narrowing>) => void;
 }) {
   const { t } = useTranslation(["review", "common", "components"]);
+  const isNarrow = useWidth() === "narrow";
+  const [isUnfolded, setUnfolded] = useState(false);
   const channels = useChannels();
   const nameOf = useNameOf();
   const isDays = narrowing.first !== undefined || narrowing.last !== undefined;
@@ -35,9 +41,10 @@ export function Filters({
     narrowing.need[0],
     narrowing.person[0],
   ];
+  const chosen = [channel, kind, need, person].filter((one) => one !== undefined).length;
   const persons = people === null ? [] : person === undefined || people.includes(person) ? people : [person, ...people];
   return (
-    <fieldset className="grid grid-cols-2 gap-2 mid:flex mid:flex-wrap mid:items-end">
+    <fieldset className="grid w-full grid-cols-2 items-end gap-2 mid:flex mid:w-auto mid:flex-wrap">
       <legend className="sr-only">{t("filters")}</legend>
       <Choice
         label={t("span.label")}
@@ -50,41 +57,56 @@ export function Filters({
             : onNarrow({ span, first: undefined, last: undefined })
         }
       />
+      {isNarrow ? (
+        <Button
+          icon={SlidersHorizontal}
+          aria-expanded={isUnfolded}
+          onPress={() => setUnfolded(!isUnfolded)}
+          className="touch:h-11"
+        >
+          {t("filters")}
+          {chosen === 0 ? null : <span className="nums"> · {chosen}</span>}
+        </Button>
+      ) : null}
       {isDays ? (
         <>
           <DateField label={t("firstDay")} value={narrowing.first} onChange={(first) => onNarrow({ first })} />
           <DateField label={t("lastDay")} value={narrowing.last} onChange={(last) => onNarrow({ last })} />
         </>
       ) : null}
-      <One
-        label={t("common:channel")}
-        whole={t("everyChannel")}
-        options={channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` }))}
-        value={channel}
-        onChange={(id) => onNarrow({ channel: id === null ? [] : [id] })}
-      />
-      <One
-        label={t("common:kind")}
-        whole={t("everyKind")}
-        options={kinds.map((id) => ({ id, label: t(`components:kind.${id}`) }))}
-        value={kind}
-        onChange={(id) => onNarrow({ kind: id === null ? [] : [id] })}
-      />
-      <One
-        label={t("common:need")}
-        whole={t("everyNeed")}
-        options={needs.filter((id) => id !== "watch").map((id) => ({ id, label: t(`components:need.${id}`) }))}
-        value={need}
-        onChange={(id) => onNarrow({ need: id === null ? [] : [id] })}
-      />
-      {people === null ? null : (
-        <One
-          label={t("person")}
-          whole={t("everybody")}
-          options={persons.map((id) => ({ id, label: nameOf(id) }))}
-          value={person}
-          onChange={(id) => onNarrow({ person: id === null ? [] : [id] })}
-        />
+      {isNarrow && !isUnfolded ? null : (
+        <>
+          <One
+            label={t("common:channel")}
+            whole={t("everyChannel")}
+            options={channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` }))}
+            value={channel}
+            onChange={(id) => onNarrow({ channel: id === null ? [] : [id] })}
+          />
+          <One
+            label={t("common:kind")}
+            whole={t("everyKind")}
+            options={kinds.map((id) => ({ id, label: t(`components:kind.${id}`) }))}
+            value={kind}
+            onChange={(id) => onNarrow({ kind: id === null ? [] : [id] })}
+          />
+          <One
+            label={t("common:need")}
+            whole={t("everyNeed")}
+            options={needs.filter((id) => id !== "watch").map((id) => ({ id, label: t(`components:need.${id}`) }))}
+            value={need}
+            onChange={(id) => onNarrow({ need: id === null ? [] : [id] })}
+          />
+          {people === null ? null : (
+            <One
+              label={t("person")}
+              whole={t("everybody")}
+              options={persons.map((id) => ({ id, label: nameOf(id) }))}
+              value={person}
+              onChange={(id) => onNarrow({ person: id === null ? [] : [id] })}
+            />
+          )}
+        </>
       )}
     </fieldset>
   );

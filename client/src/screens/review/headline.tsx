@@ -34,7 +34,7 @@ export function Headline({ all, figure, onOpen }: Pick<ReviewAnswer, "all"> & Op
   ] as const;
   const open = (what: Omit<OpenFigure, "list">) => onOpen({ list: "responses", ...what });
   return (
-    <dl className="grid grid-cols-2 border-b border-line bg-surface mid:grid-cols-4">
+    <dl className="grid grid-cols-2 border-b border-line bg-surface @min-[760px]:grid-cols-4">
       <Tile
         label={t("within")}
         value={percent(shareOf(all))}
@@ -47,6 +47,7 @@ export function Headline({ all, figure, onOpen }: Pick<ReviewAnswer, "all"> & Op
             {" · "}
             <Figure
               label={t("overdue", { count: late, shown: number(late) })}
+              isInline
               isOpen={isSame(figure, { list: "responses", within: "no" })}
               onPress={() => open({ within: "no" })}
               className="font-medium text-over"
@@ -85,7 +86,7 @@ function Tile({
   readonly children: React.ReactNode;
 }) {
   return (
-    <div className="flex min-w-0 flex-col gap-0.5 border-line px-4 py-3 not-first:mid:border-l odd:border-r mid:odd:border-r-0 nth-[n+3]:max-mid:border-t">
+    <div className="flex min-w-0 flex-col gap-0.5 border-line px-4 py-3 even:border-l nth-[n+3]:border-t @min-[760px]:not-first:border-l @min-[760px]:nth-[n+3]:border-t-0">
       <dt className="pane-title">{label}</dt>
       <dd className="flex min-w-0 flex-col items-start gap-0.5">
         <Figure
@@ -119,7 +120,7 @@ export function FirstAndNext({
   return (
     <FigureTable
       label={t("responseTime")}
-      head={t("responses")}
+      head=""
       rows={rows.map(({ id, figures, what, hint }) => ({ id, name: t(id), hint, figures, what }))}
       figure={figure}
       onOpen={onOpen}
@@ -143,19 +144,27 @@ export function FigureTable({
   rows,
   figure,
   onOpen,
-}: Opens & { readonly label: string; readonly head: string; readonly rows: readonly FigureRow[] }) {
+}: Opens & {
+  readonly label: string /** What the rows are; nothing where they say it themselves. */;
+  readonly head: string;
+  readonly rows: readonly FigureRow[];
+}) {
   const { t } = useTranslation("review");
   const { number, percent } = useFormats();
   const length = useLengthText();
   const columns = ["responses", "within", "median", "p90", "longest"] as const;
   return (
     <div className="overflow-x-auto">
-      <table className="w-full min-w-[520px] border-collapse text-sm" aria-label={label}>
+      <table className="w-full min-w-[500px] border-collapse text-sm" aria-label={label}>
         <thead>
           <tr className="border-b border-line text-xs text-ink-faint">
-            <th scope="col" className="px-4 py-1.5 text-left font-medium">
-              {head}
-            </th>
+            {head === "" ? (
+              <td />
+            ) : (
+              <th scope="col" className="px-4 py-1.5 text-left font-medium">
+                {head}
+              </th>
+            )}
             {columns.map((column) => (
               <th key={column} scope="col" className="px-3 py-1.5 text-right font-medium whitespace-nowrap last:pr-4">
                 {t(column)}
@@ -187,15 +196,14 @@ export function FigureTable({
               <tr key={id} className="border-b border-line last:border-b-0">
                 <th scope="row" className="px-4 py-1.5 text-left font-medium">
                   {name}
-                  {hint === "" ? null : <span className="ml-2 text-xs font-normal text-ink-faint">{hint}</span>}
+                  {hint === "" ? null : (
+                    <span className="ml-2 hidden text-xs font-normal text-ink-faint @min-[640px]:inline">{hint}</span>
+                  )}
                 </th>
                 {cell("responses", number(figures.count), {})}
-                {cell(
-                  "within",
-                  figures.count === 0 ? "–" : percent(shareOf(figures)),
-                  { within: "yes" },
-                  figures.within > 0,
-                )}
+                {cell("within", figures.count === 0 ? "–" : percent(shareOf(figures)), {
+                  within: figures.within > 0 ? "yes" : "no",
+                })}
                 {ofLength("median")}
                 {ofLength("p90")}
                 {ofLength("longest")}

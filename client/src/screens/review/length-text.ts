@@ -1,11 +1,13 @@
 import { day, hour, minute, second } from "@flowdesk/shared/time/instant.ts";
 
-const locales: Readonly<Record<string, string>> = { en: "en-GB", da: "da-DK", nb: "nb-NO" };
+const locales: Readonly<Record<string, string>> = { en: "en-US", da: "da-DK", nb: "nb-NO" };
+/** From so many days on hours say nothing more. */
+const manyDays = 10 * day;
 const made = new Map<string, (ms: number) => string>();
 
 /**
  * Writes lengths of time in ms with the two greatest units that say something, as figures want them: `45 sec`,
- * `12 min 45 sec`, `8 hr 42 min`, `1 day 7 hr`; below a second as a part of one. Cut, never rounded up.
+ * `12 min 45 sec`, `8 hr 42 min`, `1 day 7 hr`, `12 days`; below a second as a part of one. Cut, never rounded up.
  */
 export function lengthTextFor(language: string): (ms: number) => string {
   let text = made.get(language);
@@ -38,7 +40,7 @@ function makeLengthText(locale: string): (ms: number) => string {
     const greatest = units[at];
     const lesser = units[at + 1];
     if (greatest === undefined) return tenths.format(0);
-    const rest = lesser === undefined ? 0 : Math.floor((ms % greatest.ms) / lesser.ms);
+    const rest = lesser === undefined || ms >= manyDays ? 0 : Math.floor((ms % greatest.ms) / lesser.ms);
     const first = greatest.format.format(Math.floor(ms / greatest.ms));
     return lesser === undefined || rest === 0 ? first : `${first} ${lesser.format.format(rest)}`;
   };

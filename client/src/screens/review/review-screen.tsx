@@ -14,12 +14,13 @@ import { useDesk, useMe, usePermits } from "../../store/use-desk.ts";
 import { useTick, useView } from "../../store/use-view.ts";
 import { failureSentence } from "../../text/refusal-sentence.ts";
 import { useFormats, useWords } from "../../text/use-text.ts";
-import { ItemPane } from "../item/item-pane.tsx";
+
 import { filterQuery, type OpenFigure, useReviewAddress } from "./address.ts";
 import { BehindPanel } from "./behind-panel.tsx";
 import { Distribution } from "./distribution.tsx";
 import { Filters } from "./filters.tsx";
 import { FirstAndNext, Headline } from "./headline.tsx";
+import { ItemBehind } from "./item-behind.tsx";
 import { OpenByAge } from "./open-by-age.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { filePath, useReview } from "./use-review.ts";
@@ -46,7 +47,7 @@ function Review({ desk, zone }: { readonly desk: string; readonly zone: string }
   const people = review.answer?.people?.map(({ person }) => person) ?? (me === undefined ? [] : [me]);
   const side =
     item !== null ? (
-      <ItemPane id={item} />
+      <ItemBehind id={item} />
     ) : figure === null ? null : (
       <BehindPanel
         desk={desk}
@@ -61,7 +62,7 @@ function Review({ desk, zone }: { readonly desk: string; readonly zone: string }
   if (isNarrow && side !== null) return <div className="flex min-h-0 flex-1">{side}</div>;
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+      <div className="@container flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
         <header className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-3">
           <h1 className="sr-only">{t("title")}</h1>
           <Filters narrowing={narrowing} people={seesPeople ? people : null} today={today} onNarrow={narrow} />
@@ -168,9 +169,11 @@ function Figures({
           <Distribution bins={answer.bins} targets={answer.targets} all={answer.all} {...opens} />
         </>
       )}
-      <div className="grid border-b border-line bg-surface wide:grid-cols-[minmax(0,3fr)_minmax(280px,2fr)]">
+      <div
+        className={`grid border-b border-line bg-surface ${answer.all.count === 0 ? "max-w-2xl border-r" : "@min-[980px]:grid-cols-[minmax(0,3fr)_minmax(280px,2fr)]"}`}
+      >
         {answer.all.count === 0 ? null : (
-          <section className="min-w-0 border-line max-wide:border-b wide:border-r">
+          <section className="min-w-0 border-b border-line @min-[980px]:border-r @min-[980px]:border-b-0">
             <h2 className="pane-title px-4 pt-3 pb-1">{t("responseTime")}</h2>
             <FirstAndNext all={answer.all} first={answer.first} next={answer.next} {...opens} />
           </section>
