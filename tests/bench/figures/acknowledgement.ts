@@ -1,0 +1,70 @@
+import { deskWithTokens, mention, postMessages, temporaryFolder } from "../../fixtures/served.ts";
+import type { Figure } from "../figure.ts";
+import type { Commands } from "../load/commander.ts";
+import { Helper } from "../load/helper.ts";
+import { startServer } from "../server-under-test.ts";
+import { median, percentile, repeat } from "../statistics.ts";
+
+/**
+ * From a command to its acknowledgement on a desk where nothing else happens. One console, a bare WebSocket in a process
+ * of its own, claims and releases one item by turns, each command 5 ms after the last answer; the time runs from sending
+ * to the answer, which is after the commit. The peer is Socket.IO alone, in a process of its own, that inserts each
+ * command into a table of SQLite's (one fsync) and answers. Median of several runs of both by turns. Its floor is the
+ * disk's fsync; what the ratio leaves is two hops to the writing thread and back, reading the desk, deciding, writing.
+ */
+export const acknowledgement: Figure = {
+  name: "acknowledgement",
+  title: "Command to acknowledgement, idle desk",
+  async measure({ quick, profile, say }) {
+    const folder = temporaryFolder();
+    const commander = Helper.start("commander");
+    const bare = Helper.start("bare-socket");
+    const [token = "", source = ""] = await deskWithTokens(folder.path, "bench", "flow-manager", "source");
+    const server = await startServer(folder.path, profile);
+    try {
+      const bareOrigin = await bare.ask<string>("listen");
+      await postMessages(server.origin, source, "bench", [mention(1)]);
+      const item = await onlyItem(server.origin, token);
+      const commands = { desk: "bench", token, item, count: quick ? 300 : 1_000, rest: 5 };
+      const runs = await repeat(quick ? 1 : 3, async () => {
+        const ours = await commander.ask<number[]>("command", {
+          ...commands,
+          origin: server.origin,
+        } satisfies Commands);
+        const theirs = await commander.ask<number[]>("command", { ...commands, origin: bareOrigin } satisfies Commands);
+        const said = [percentile(ours, 0.5), percentile(ours, 0.99)].map((ms) => ms.toFixed(2));
+        say(`p50 ${said[0]}, p99 ${said[1]} ms`);
+        return { ours, theirs };
+      });
+      const row = (share: number, must: number, beyond: number) => {
+        const ours = runs.map((run) => percentile(run.ours, share));
+        return {
+          what: `p${share * 100}`,
+          unit: "ms" as const,
+          measured: median(ours),
+          runs: ours,
+          budget: { must, beyond, better: "less" as const },
+          peer: {
+            name: "bare Socket.IO and one insert",
+            measured: median(runs.map((run) => percentile(run.theirs, share))),
+          },
+        };
+      };
+      return [row(0.5, 2, 1), row(0.99, 10, 5)];
+    } finally {
+      await bare.ask("end");
+      await Promise.all([commander.end(), bare.end(), server.stop()]);
+      folder.remove();
+    }
+  },
+};
+
+async function onlyItem(origin: string, token: string): Promise<string> {
+  const response = await fetch(`${origin}/api/desks/bench/snapshot`, { headers: { authorization: `Bearer ${token}` } });
+  const lines = (await response.text()).trim().split("\n");
+  for (const line of lines) {
+    const { item } = JSON.parse(line) as { item?: { id: string } };
+    if (item !== undefined) return item.id;
+  }
+  throw new Error("The desk has no item");
+}

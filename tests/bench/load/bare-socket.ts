@@ -1,0 +1,84 @@
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Server } from "socket.io";
+import { temporaryFolder } from "../../fixtures/served.ts";
+import { machineClock, pause } from "../clock.ts";
+import { answerParent } from "./answering.ts";
+
+/** What to send to everyone, how often. */
+export interface Broadcast {
+  /** Frames per second, and changes in each. */
+  readonly frames: number;
+  readonly perFrame: number;
+  /** The changes to send, as JSON values; taken from the start again when they are used up. */
+  readonly changes: readonly unknown[];
+  /** In ms. */
+  readonly lasts: number;
+}
+
+const http = createServer();
+const io = new Server(http, { transports: ["websocket"], perMessageDeflate: false, serveClient: false });
+const folder = temporaryFolder();
+const db = new DatabaseSync(join(folder.path, "bare.db"));
+db.exec("pragma journal_mode = wal; pragma synchronous = full; create table log (seq integer primary key, body text)");
+const insert = db.prepare("insert into log (body) values (?)");
+let seq = 0;
+
+io.on("connection", (socket) => {
+  socket.on("desk.join", async (_data: unknown, acknowledge: (answer: unknown) => void) => {
+    await socket.join("desk");
+    acknowledge({ ok: true, log: "bare", head: seq, now: new Date().toISOString(), reset: false });
+  });
+  socket.on("command", (data: unknown, acknowledge: (answer: unknown) => void) => {
+    insert.run(JSON.stringify(data));
+    acknowledge({ ok: true, seq: ++seq });
+  });
+});
+
+/** Socket.IO with nothing else: what it answers and delivers is the limit for anything built on it. */
+answerParent({
+  listen: () =>
+    new Promise<string>((resolve) => {
+      http.listen(0, "127.0.0.1", () => {
+        const address = http.address();
+        resolve(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`);
+      });
+    }),
+
+  /** Sends changes to everyone who joined, in events of the same form, as Socket.IO does it by itself. Gives CPU in ms. */
+  async broadcast({ frames, perFrame, changes, lasts }: Broadcast): Promise<{ sent: number; cpu: number }> {
+    const began = machineClock();
+    const cpu = process.cpuUsage();
+    let sent = 0;
+    let frame = 0;
+    while (machineClock() - began < lasts) {
+      if (frame < ((machineClock() - began) / 1000) * frames) {
+        frame++;
+        const stamp = machineClock().toFixed(3);
+        const some = Array.from({ length: perFrame }, (_, index) => ({
+          ...(changes[(sent + index) % changes.length] as object),
+          stamp,
+        }));
+        io.to("desk").emit("changes", {
+          desk: "bench",
+          from: seq + 1,
+          to: seq + perFrame,
+          now: new Date().toISOString(),
+          changes: some,
+        });
+        seq += perFrame;
+        sent += perFrame;
+        // Lets what was emitted go out before the next.
+        await new Promise((resume) => setImmediate(resume));
+      } else await pause(1);
+    }
+    const spent = process.cpuUsage(cpu);
+    return { sent, cpu: (spent.user + spent.system) / 1000 };
+  },
+
+  end: () => {
+    db.close();
+    folder.remove();
+  },
+});

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../fixtures/served.ts";
+import { pause } from "./clock.ts";
+import type { Probed } from "./load/probe.ts";
+
+const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
+const probe = new URL("./load/probe.ts", import.meta.url).href;
+
+/** The server as it is started for people, with a probe in it. */
+export interface ServerUnderTest {
+  readonly origin: string;
+  readonly port: number;
+  /** The link by which the first administrator signs in. */
+  readonly signInLink: string;
+  /** What it took since it was last asked. */
+  probe(): Promise<Probed>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server on a data folder. With `profile`, a folder, it leaves a CPU profile of each thread there. */
+export async function startServer(data: string, profile: string | undefined): Promise<ServerUnderTest> {
+  const port = await freePort();
+  if (profile !== undefined) mkdirSync(profile, { recursive: true });
+  const profiling = profile === undefined ? [] : ["--cpu-prof", "--cpu-prof-dir", profile];
+  const child = spawn(
+    process.execPath,
+    ["--import", probe, ...profiling, main, "serve", "--data", data, "--port", String(port)],
+    { stdio: ["ignore", "pipe", "pipe", "ipc"], env: { ...process.env, FLOWDESK_LOG: "warn" } },
+  );
+  let output = "";
+  const take = (chunk: Buffer) => {
+    if (output.length < 100_000) output += chunk.toString();
+  };
+  child.stdout?.on("data", take);
+  child.stderr?.on("data", take);
+  const origin = `http://127.0.0.1:${port}`;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output}`);
+    const isReady = await fetch(`${origin}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) break;
+    await pause(25);
+  }
+  return {
+    origin,
+    port,
+    get signInLink() {
+      const link = /http:\S+\/enter#\S+/u.exec(output)?.[0];
+      if (link === undefined) throw new Error(`The server printed no link to sign in by:\n${output}`);
+      return link;
+    },
+    probe: async () => {
+      const answered = once(child, "message");
+      child.send("probe");
+      const [probed] = (await answered) as [Probed];
+      return probed;
+    },
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
