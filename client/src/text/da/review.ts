@@ -65,8 +65,6 @@ export const review: Words<typeof english> = {
   gone: "er her ikke længere",
   notYours: "Andres tal er for flowmanagere og teamledere.",
   behind: "Bag {{figure}}",
-  behindCount_one: "{{shown}} henvendelse",
-  behindCount_other: "{{shown}} henvendelser",
   more: "Flere",
   noneBehind: "Der står ikke længere noget bag dette tal.",
   took: "tog {{length}}",

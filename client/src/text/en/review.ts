@@ -63,8 +63,6 @@ export const review = {
   gone: "no longer here",
   notYours: "Figures of others are for flow managers and team leads.",
   behind: "Behind {{figure}}",
-  behindCount_one: "{{shown}} item",
-  behindCount_other: "{{shown}} items",
   more: "More",
   noneBehind: "Nothing stands behind this figure any more.",
   took: "took {{length}}",

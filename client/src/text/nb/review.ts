@@ -65,8 +65,6 @@ export const review: Words<typeof english> = {
   gone: "er ikke her lenger",
   notYours: "Andres tall er for vaktsjefer og teamledere.",
   behind: "Bak {{figure}}",
-  behindCount_one: "{{shown}} henvendelse",
-  behindCount_other: "{{shown}} henvendelser",
   more: "Flere",
   noneBehind: "Det står ikke lenger noe bak dette tallet.",
   took: "tok {{length}}",
