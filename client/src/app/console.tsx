@@ -18,6 +18,7 @@ import { useNotices } from "../store/use-notices.ts";
 import { useView } from "../store/use-view.ts";
 import { noticeText } from "../text/notice-text.ts";
 import { useFormats, useWords } from "../text/use-text.ts";
+import { Alarms } from "./alarms.tsx";
 import { ask } from "./ask.ts";
 import { type ScreenCommand, useCommands } from "./commands.ts";
 import { useItemCommands } from "./item-commands.ts";
@@ -99,6 +100,7 @@ export function Console({
         <AskDialogs />
       </Suspense>
       <NoticesHere />
+      <Alarms desk={desk} />
     </ClockProvider>
   );
 }

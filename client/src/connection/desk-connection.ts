@@ -9,6 +9,7 @@ import type { PresenceDown } from "@flowdesk/shared/protocol/presence.ts";
 import { Altered } from "@flowdesk/shared/replica/altered.ts";
 import { type Loaded, Replica } from "@flowdesk/shared/replica/replica.ts";
 import { instant, millis } from "@flowdesk/shared/time/instant.ts";
+import { hearChanges } from "../store/alarm-store.ts";
 import type { ConnectionState } from "../store/connection-state.ts";
 import type { DeskIndex } from "../store/desk-index.ts";
 import { Publisher } from "../store/publisher.ts";
@@ -249,6 +250,7 @@ export class DeskConnection {
       changes.push(...(frame.changes as readonly Change[]));
     }
     this.#publisher.update(altered, changes, false);
+    hearChanges(changes);
     this.#showProgress();
   }
 

@@ -38,12 +38,14 @@ export interface ViewState {
   readonly language: Language;
   /** Whether a letter alone is a command. */
   readonly singleKeys: boolean;
+  /** Whether an alarm is heard as well as seen. */
+  readonly sound: boolean;
 }
 
 const settingsKey = "flowdesk.settings";
 const draftsKey = "flowdesk.drafts";
 
-type Settings = Pick<ViewState, "theme" | "language" | "singleKeys">;
+type Settings = Pick<ViewState, "theme" | "language" | "singleKeys" | "sound">;
 
 /** What the browser keeps; nothing where there is none, or where it may keep nothing. */
 function storageOf(kind: "localStorage" | "sessionStorage"): Storage | null {
@@ -81,6 +83,12 @@ export function preferredLanguage(preferred: readonly string[]): Language {
   return "en";
 }
 
+const settingNames = ["theme", "language", "singleKeys", "sound"] as const satisfies readonly (keyof Settings)[];
+
+function settingsOf({ theme, language, singleKeys, sound }: ViewState): Settings {
+  return { theme, language, singleKeys, sound };
+}
+
 const settings = read<Settings>(storageOf("localStorage"), settingsKey);
 
 export const viewStore = createStore<ViewState>()(() => ({
@@ -94,14 +102,15 @@ export const viewStore = createStore<ViewState>()(() => ({
   language:
     languages.find((one) => one === settings.language) ?? preferredLanguage(globalThis.navigator?.languages ?? []),
   singleKeys: settings.singleKeys ?? true,
+  sound: settings.sound ?? true,
 }));
 
 viewStore.subscribe((now, before) => {
   if (now.drafts !== before.drafts) keep(storageOf("sessionStorage"), draftsKey, now.drafts);
-  if (now.theme !== before.theme || now.language !== before.language || now.singleKeys !== before.singleKeys) {
-    const { theme, language, singleKeys } = now;
-    keep(storageOf("localStorage"), settingsKey, { theme, language, singleKeys });
-  }
+  const settingsNow = settingsOf(now);
+  const settingsBefore = settingsOf(before);
+  if (settingNames.some((name) => settingsNow[name] !== settingsBefore[name]))
+    keep(storageOf("localStorage"), settingsKey, settingsNow);
 });
 
 /** The hold on a list by its name. */
@@ -170,4 +179,8 @@ export function setLanguage(language: Language): void {
 
 export function setSingleKeys(singleKeys: boolean): void {
   viewStore.setState({ singleKeys });
+}
+
+export function setSound(sound: boolean): void {
+  viewStore.setState({ sound });
 }

@@ -1,4 +1,5 @@
 import { account } from "./da/account.ts";
+import { alarm } from "./da/alarm.ts";
 import { app } from "./da/app.ts";
 import { bringIn } from "./da/bring-in.ts";
 import { command } from "./da/command.ts";
@@ -20,6 +21,7 @@ import type { Catalogue } from "./words.ts";
 /** Every word of the console in Danish; one part for each screen or subject. */
 export const da: Catalogue = {
   account,
+  alarm,
   app,
   bringIn,
   command,

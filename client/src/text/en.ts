@@ -1,4 +1,5 @@
 import { account } from "./en/account.ts";
+import { alarm } from "./en/alarm.ts";
 import { app } from "./en/app.ts";
 import { bringIn } from "./en/bring-in.ts";
 import { command } from "./en/command.ts";
@@ -19,6 +20,7 @@ import { time } from "./en/time.ts";
 /** Every word of the console in English; one part for each screen or subject. */
 export const en = {
   account,
+  alarm,
   app,
   bringIn,
   command,

@@ -1,4 +1,5 @@
 import { account } from "./nb/account.ts";
+import { alarm } from "./nb/alarm.ts";
 import { app } from "./nb/app.ts";
 import { bringIn } from "./nb/bring-in.ts";
 import { command } from "./nb/command.ts";
@@ -20,6 +21,7 @@ import type { Catalogue } from "./words.ts";
 /** Every word of the console in Norwegian (bokmål); one part for each screen or subject. */
 export const nb: Catalogue = {
   account,
+  alarm,
   app,
   bringIn,
   command,

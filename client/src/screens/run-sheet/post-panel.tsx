@@ -110,12 +110,13 @@ function PlannedFor({ post }: { readonly post: Post }) {
   const [isMoving, setMoving] = useState(false);
   return (
     <section aria-label={t("panel.when")} className="flex flex-col gap-1">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <time dateTime={post.at} className="nums text-lg font-semibold">
-          {formatsFor(language, post.planned.zone).dateTime(post.at)}
-        </time>
-        <span className="text-sm text-ink-soft">{post.planned.zone}</span>
-        <span className="flex-1" />
+      <div className="flex items-center gap-3">
+        <p className="min-w-0 flex-1">
+          <time dateTime={post.at} className="nums block text-lg font-semibold">
+            {formatsFor(language, post.planned.zone).dateTime(post.at)}
+          </time>
+          <span className="text-xs text-ink-soft">{post.planned.zone}</span>
+        </p>
         {mayMove && post.variants.some(isAhead) ? (
           <Button small icon={CalendarClock} onPress={() => setMoving(true)}>
             {t("panel.move")}

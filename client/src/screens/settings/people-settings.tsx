@@ -70,8 +70,8 @@ function PersonLine({ member, isMe }: { readonly member: Member; readonly isMe: 
           channels.map((id) => <ChannelMark key={id} channel={id} />)
         )}
       </span>
-      <span className="w-20 text-xs text-ink-soft">{languages.length === 0 ? "" : languages.join(" ")}</span>
-      <span className="nums w-20 text-right text-xs text-ink-soft">
+      <span className="text-xs text-ink-soft mid:w-20">{languages.length === 0 ? "" : languages.join(" ")}</span>
+      <span className="nums text-xs whitespace-nowrap text-ink-soft mid:w-20 mid:text-right">
         {t("peoplePart.capacity")} {capacity}
       </span>
     </>

@@ -21,7 +21,7 @@ export function Section({
     <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-60">
-          <h2 className="text-lg font-semibold">{title}</h2>
+          <h2 className="sr-only text-lg font-semibold mid:not-sr-only">{title}</h2>
           <p className="max-w-prose text-sm text-pretty text-ink-soft">{hint}</p>
           {isReadOnly ? <p className="mt-1 text-xs text-ink-faint">{t("readOnly")}</p> : null}
         </div>

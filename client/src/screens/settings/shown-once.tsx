@@ -23,7 +23,7 @@ export function ShownOnce({
           value={secret}
           spellCheck={false}
           onFocus={({ target }) => target.select()}
-          className={`${inputLook} resize-none py-1.5 font-mono break-all`}
+          className={`${inputLook} field-sizing-content resize-none py-1.5 font-mono break-all`}
         />
       </label>
       <p className="text-sm text-ink-soft">{hint}</p>

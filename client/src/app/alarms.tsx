@@ -1,0 +1,61 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { AlarmNotice } from "../components/alarm-notice.tsx";
+import { handleOf } from "../components/item-row.tsx";
+import { type AlarmKind, alarmKinds, type Cause } from "../store/alarm.ts";
+import { alarmStore, clearAlarms, dropAlarm, renewAlarm } from "../store/alarm-store.ts";
+import { tickStore } from "../store/tick-store.ts";
+import { useMe, useReplica } from "../store/use-desk.ts";
+import { viewStore } from "../store/view-store.ts";
+import { openItem } from "./open-item.ts";
+import { ring } from "./ring.ts";
+import { navigate, pathOf } from "./route.ts";
+import { useWidth } from "./use-width.ts";
+
+/** Interrupts the person here for what needs them now: once, in one sentence, however much it is. */
+export function Alarms({ desk }: { readonly desk: string }) {
+  const { t } = useTranslation("alarm");
+  const isNarrow = useWidth() === "narrow";
+  const isFlow = useMe()?.roles.includes("flow-manager") === true;
+  const alarm = useStore(alarmStore, (state) => state.alarm);
+  useEffect(() => tickStore.subscribe(renewAlarm), []);
+  useEffect(() => clearAlarms, []);
+  const id = alarm?.id;
+  useEffect(() => {
+    if (id !== undefined) ring(viewStore.getState().sound);
+  }, [id]);
+  const text = useAlarmText(alarm?.causes ?? none);
+  const [first] = alarm?.causes ?? none;
+  if (first === undefined) return null;
+  const show = () => {
+    dropAlarm();
+    if (first.kind === "late" || first.kind === "missed") {
+      navigate(pathOf(desk, "run-sheet", { post: first.id }));
+    } else {
+      navigate(pathOf(desk, isFlow ? "flow" : "my-desk"));
+      openItem(first.id, isNarrow);
+    }
+  };
+  return <AlarmNotice text={text} showLabel={t("show")} onShow={show} onDrop={dropAlarm} />;
+}
+
+const none: readonly Cause[] = [];
+
+/** What it is about: by name if it is one thing, else how many of each kind. */
+function useAlarmText(causes: readonly Cause[]): string {
+  const { t } = useTranslation("alarm");
+  const name = useReplica(({ state }) => {
+    const [only, second] = causes;
+    if (state === null || only === undefined || second !== undefined) return null;
+    const item = state.items.get(only.id);
+    return item === undefined ? (state.posts.get(only.id)?.title ?? null) : handleOf(item);
+  });
+  const [first] = causes;
+  if (first !== undefined && name !== null && name !== "") return t(`one.${first.kind}`, { what: name });
+  const count = (kind: AlarmKind) => causes.filter((cause) => cause.kind === kind).length;
+  return alarmKinds
+    .filter((kind) => count(kind) > 0)
+    .map((kind) => t(kind, { count: count(kind) }))
+    .join(" · ");
+}

@@ -1,0 +1,77 @@
+import { type Change, idOf, isItemChange, isPostChange } from "@flowdesk/shared/desk/change.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { permits } from "@flowdesk/shared/desk/permission.ts";
+import type { Post } from "@flowdesk/shared/desk/post/post.ts";
+import type { DeskState } from "@flowdesk/shared/desk/state.ts";
+
+/** What may interrupt a person, the most pressing first. */
+export const alarmKinds = ["urgent", "missed", "late", "overdue"] as const;
+export type AlarmKind = (typeof alarmKinds)[number];
+
+/** Something that needs a person now: an item that is urgent and unseen or overdue, a post that is late or missed. */
+export interface Cause {
+  readonly kind: AlarmKind;
+  /** The item's or the post's id. */
+  readonly id: string;
+}
+
+/** What in changes may need somebody now. Whether it is this person, and still so, is `concerns`' to say. */
+export function causesOf(changes: readonly Change[]): readonly Cause[] {
+  return changes.flatMap((change): Cause[] => {
+    if (isPostChange(change)) {
+      if (change.type !== "post.late" && change.type !== "post.missed") return [];
+      return [{ kind: change.type === "post.late" ? "late" : "missed", id: idOf(change.post) }];
+    }
+    if (!isItemChange(change) || change.item === undefined) return [];
+    const id = idOf(change.item);
+    switch (change.type) {
+      case "item.overdue":
+      case "item.promise.overdue":
+        return [{ kind: "overdue", id }];
+      case "item.received":
+      case "item.continued":
+      case "item.needed":
+      case "item.reopened":
+      case "item.released":
+      case "item.assigned":
+        return [{ kind: "urgent", id }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Whether a cause stands, and needs this member rather than another. Who is on a break or away is left in peace. */
+export function concerns(cause: Cause, state: DeskState, me: string): boolean {
+  const member = state.members.get(me);
+  if (member === undefined || member.removedAt !== null || member.shift === "break" || member.shift === "away")
+    return false;
+  if (cause.kind === "late" || cause.kind === "missed") {
+    const post = state.posts.get(cause.id);
+    return post !== undefined && isBehind(post, cause.kind) && isForPost(member, post);
+  }
+  const item = state.items.get(cause.id);
+  return item !== undefined && isPressing(item, cause.kind) && isForItem(member, item, cause.kind);
+}
+
+function isBehind({ variants }: Post, kind: "late" | "missed"): boolean {
+  return variants.some(({ state, late }) => (kind === "missed" ? state === "missed" : state === "due" && late));
+}
+
+function isForPost(member: Member, post: Post): boolean {
+  return post.owner === member.id || permits(member, "post.override");
+}
+
+function isPressing(item: Item, kind: "urgent" | "overdue"): boolean {
+  if (kind === "overdue") {
+    return (item.awaitingSince !== null && item.mark === "overdue") || item.promise?.overdue === true;
+  }
+  return item.need === "urgent" && item.awaitingSince !== null && item.seenAt === null;
+}
+
+/** What is mine is mine; all else is the flow manager's, and what is urgent and nobody's is everyone's who is at work. */
+function isForItem(member: Member, item: Item, kind: "urgent" | "overdue"): boolean {
+  if (item.assignee === member.id || permits(member, "items.deal")) return true;
+  return kind === "urgent" && item.assignee === null && member.shift === "on" && permits(member, "item.claim");
+}

@@ -1,0 +1,21 @@
+import type { alarm as english } from "../en/alarm.ts";
+import type { Words } from "../words.ts";
+
+export const alarm: Words<typeof english> = {
+  show: "Vis",
+  sound: "Lyd ved alarmer",
+  one: {
+    urgent: "Akut og ikke set: {{what}}",
+    overdue: "Over tid: {{what}}",
+    late: "Forsinket: {{what}}",
+    missed: "Ikke sendt: {{what}}",
+  },
+  urgent_one: "{{count}} akut ikke set",
+  urgent_other: "{{count}} akutte ikke set",
+  overdue_one: "{{count}} over tid",
+  overdue_other: "{{count}} over tid",
+  late_one: "{{count}} opslag forsinket",
+  late_other: "{{count}} opslag forsinkede",
+  missed_one: "{{count}} opslag ikke sendt",
+  missed_other: "{{count}} opslag ikke sendt",
+};

@@ -1,0 +1,19 @@
+/** What interrupts a person because it needs them now. */
+export const alarm = {
+  show: "Show",
+  sound: "A sound with alarms",
+  one: {
+    urgent: "Urgent and not seen: {{what}}",
+    overdue: "Over time: {{what}}",
+    late: "Late: {{what}}",
+    missed: "Not sent: {{what}}",
+  },
+  urgent_one: "{{count}} urgent not seen",
+  urgent_other: "{{count}} urgent not seen",
+  overdue_one: "{{count}} over time",
+  overdue_other: "{{count}} over time",
+  late_one: "{{count}} post late",
+  late_other: "{{count}} posts late",
+  missed_one: "{{count}} post not sent",
+  missed_other: "{{count}} posts not sent",
+} as const;

@@ -1,0 +1,21 @@
+import type { alarm as english } from "../en/alarm.ts";
+import type { Words } from "../words.ts";
+
+export const alarm: Words<typeof english> = {
+  show: "Vis",
+  sound: "Lyd ved alarmer",
+  one: {
+    urgent: "Akutt og ikke sett: {{what}}",
+    overdue: "Over fristen: {{what}}",
+    late: "Forsinket: {{what}}",
+    missed: "Ikke sendt: {{what}}",
+  },
+  urgent_one: "{{count}} akutt ikke sett",
+  urgent_other: "{{count}} akutte ikke sett",
+  overdue_one: "{{count}} over fristen",
+  overdue_other: "{{count}} over fristen",
+  late_one: "{{count}} innlegg forsinket",
+  late_other: "{{count}} innlegg forsinket",
+  missed_one: "{{count}} innlegg ikke sendt",
+  missed_other: "{{count}} innlegg ikke sendt",
+};

@@ -1,0 +1,89 @@
+import { type Cause, causesOf, concerns } from "@flowdesk/client/store/alarm.ts";
+import { AlarmGate } from "@flowdesk/client/store/alarm-gate.ts";
+import { minute, second } from "@flowdesk/shared/time/instant.ts";
+import { describe, expect, it } from "vitest";
+import { clockwork, DeskUnderTest } from "../../fixtures/desk.ts";
+import { aisha, emil, jonas, sofie } from "../../fixtures/people.ts";
+import { doors } from "../../fixtures/posts.ts";
+
+function heard(desk: DeskUnderTest, me: string): readonly string[] {
+  const causes = causesOf(desk.log).filter((cause) => concerns(cause, desk.state, me));
+  return [...new Set(causes.map(({ kind, id }) => `${kind} ${id}`))];
+}
+
+describe("what needs a person now", () => {
+  it("is what is urgent and unseen: the holder's, nobody's for everyone at work, always the flow manager's", () => {
+    const desk = new DeskUnderTest();
+    const item = desk.receive();
+    expect(heard(desk, jonas.id)).toEqual([]);
+    desk.must(aisha, "item.need", { item, need: "urgent" });
+    expect(heard(desk, jonas.id)).toEqual([`urgent ${item}`]);
+    expect(heard(desk, emil.id)).toEqual([]);
+    desk.must(aisha, "item.assign", { item, to: sofie.id });
+    expect(heard(desk, sofie.id)).toEqual([`urgent ${item}`]);
+    expect(heard(desk, jonas.id)).toEqual([]);
+    expect(heard(desk, aisha.id)).toEqual([`urgent ${item}`]);
+    desk.must(sofie, "item.see", { item });
+    expect(heard(desk, sofie.id)).toEqual([]);
+  });
+
+  it("is what is overdue with them, until it is answered or they take a break", () => {
+    const desk = new DeskUnderTest();
+    const item = desk.receive();
+    desk.must(jonas, "item.claim", { item });
+    desk.wait(25 * 60 * minute).must(clockwork, "item.expire", { item });
+    expect(heard(desk, jonas.id)).toEqual([`overdue ${item}`]);
+    expect(heard(desk, sofie.id)).toEqual([]);
+    desk.must(jonas, "member.shift", { shift: "break" });
+    expect(heard(desk, jonas.id)).toEqual([]);
+  });
+
+  it("is a post that is late or missed: the owner's and the flow manager's, until it is out", () => {
+    const desk = new DeskUnderTest();
+    desk.must(aisha, "post.plan", { ...doors, owner: jonas.id });
+    desk.wait(62 * minute);
+    desk.must(clockwork, "post.fallDue", { post: "doors" });
+    expect(heard(desk, jonas.id)).toEqual([]);
+    desk.must(clockwork, "post.markLate", { post: "doors" });
+    expect(heard(desk, jonas.id)).toEqual(["late doors"]);
+    expect(heard(desk, aisha.id)).toEqual(["late doors"]);
+    expect(heard(desk, sofie.id)).toEqual([]);
+    for (const variant of ["on-x", "on-instagram"])
+      desk.must(jonas, "post.live", { post: "doors", variant, link: "https://example.org/1" });
+    expect(heard(desk, jonas.id)).toEqual([]);
+  });
+});
+
+describe("how often it interrupts", () => {
+  const overdue = (id: string): Cause => ({ kind: "overdue", id });
+  const urgent = (id: string): Cause => ({ kind: "urgent", id });
+  const all = () => true;
+
+  it("folds a storm into one alarm, the most pressing first", () => {
+    const gate = new AlarmGate();
+    gate.hear([overdue("a"), overdue("b")], 0);
+    gate.hear([urgent("c"), overdue("a")], second);
+    expect(gate.take(all, second)).toEqual([]);
+    expect(gate.take(all, 2 * second)).toEqual([urgent("c"), overdue("a"), overdue("b")]);
+    expect(gate.take(all, 3 * second)).toEqual([]);
+  });
+
+  it("comes once in ten minutes, sooner only for what is urgent", () => {
+    const gate = new AlarmGate();
+    gate.hear([overdue("a")], 0);
+    expect(gate.take(all, 2 * second)).toHaveLength(1);
+    gate.hear([overdue("b")], minute);
+    expect(gate.take(all, 9 * minute)).toEqual([]);
+    gate.hear([urgent("c")], 9 * minute);
+    expect(gate.take(all, 9 * minute + second)).toEqual([urgent("c"), overdue("b")]);
+    gate.hear([overdue("d")], 10 * minute);
+    expect(gate.take(all, 19 * minute)).toEqual([]);
+    expect(gate.take(all, 19 * minute + 2 * second)).toEqual([overdue("d")]);
+  });
+
+  it("says nothing of what was settled before it could", () => {
+    const gate = new AlarmGate();
+    gate.hear([overdue("a"), overdue("b")], 0);
+    expect(gate.take(({ id }) => id === "b", 2 * second)).toEqual([overdue("b")]);
+  });
+});
