@@ -8,13 +8,21 @@ export function deadlineOf(item: Pick<Item, "dueAt" | "promise">): Instant | nul
   return promised !== null && promised < item.dueAt ? promised : item.dueAt;
 }
 
-/** Order by deadline, what has none last; then by who waits longest, then by id so that it is total. */
+/**
+ * Order of one's own work: where somebody waits in urgent need first, then by deadline, what has none last; then by who
+ * waits longest, then by id so that it is total.
+ */
 export function compareDeadlines(a: Item, b: Item): number {
   return (
+    Number(isUrgent(b)) - Number(isUrgent(a)) ||
     compareTimes(deadlineOf(a), deadlineOf(b)) ||
     compareTimes(a.awaitingSince, b.awaitingSince) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );
+}
+
+function isUrgent({ need, awaitingSince }: Item): boolean {
+  return need === "urgent" && awaitingSince !== null;
 }
 
 /** Order by who waits longest, then by id. */

@@ -124,6 +124,14 @@ async function userOfLink(deps: AccountDeps & { readonly auth: Auth }, link: Sig
     await deps.auth.removeUser(user);
     throw refusalOf(answer.error);
   }
+  // Whoever comes by this link is alone here and at work: without anyone on shift no channel would be covered.
+  await deps.desks.submit(link.desk, {
+    id: `sign-in-link-${link.id}-shift`,
+    type: "member.shift",
+    data: { member: user, shift: "on" },
+    actor: { kind: "system", id: "account" },
+    lane: "people",
+  });
   await accountTables(deps.db)
     .updateTable("sign_in_links")
     .set({ user_id: user })

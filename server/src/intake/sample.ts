@@ -1,17 +1,20 @@
 import type { Need } from "@flowdesk/shared/desk/item/need.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
-import { instant, minute } from "@flowdesk/shared/time/instant.ts";
+import { instant, second } from "@flowdesk/shared/time/instant.ts";
 
 /** The channels of the sample desk. They are simulated: a reply leaves by itself after its grace, and reaches nobody. */
 export const sampleChannels = [
-  { channel: "instagram:Sommerfesten", name: "Sommerfesten på Instagram" },
-  { channel: "x:sommerfest27", name: "Sommerfesten på X" },
-  { channel: "facebook:Sommerfesten", name: "Sommerfesten på Facebook" },
-  { channel: "tiktok:sommerfesten", name: "Sommerfesten på TikTok" },
+  { channel: "instagram:Sommerfesten", name: "Sommerfesten" },
+  { channel: "x:sommerfest27", name: "Sommerfesten" },
+  { channel: "facebook:Sommerfesten", name: "Sommerfesten" },
+  { channel: "tiktok:sommerfesten", name: "Sommerfesten" },
 ] as const;
 
+/** Between one step of the sample and the next, so that all of it lies within the last quarter of an hour. */
+const pace = 15 * second;
+
 type Line = readonly [
-  minutesAgo: number,
+  stepsAgo: number,
   platform: "instagram" | "x" | "facebook" | "tiktok",
   kind: IncomingMessage["kind"],
   handle: string,
@@ -113,9 +116,9 @@ const lines: readonly Line[] = [
   [1, "facebook", "comment", "Karsten B.", "da", "Hvad koster det at komme ind efter kl. 22?"],
 ];
 
-/** A little of an evening at a festival, the last message a minute ago: something to do for whoever opens a new desk. */
+/** A little of an evening at a festival, the last message a moment ago: something to do for whoever opens a new desk. */
 export function sampleMessages(now: number): IncomingMessage[] {
-  return lines.map(([minutesAgo, platform, kind, handle, lang, text], index) => {
+  return lines.map(([stepsAgo, platform, kind, handle, lang, text], index) => {
     const channel =
       sampleChannels.find((one) => one.channel.startsWith(`${platform}:`))?.channel ?? `${platform}:sommerfesten`;
     return {
@@ -125,7 +128,7 @@ export function sampleMessages(now: number): IncomingMessage[] {
       author: { handle, ...(handle === "press_hanne" ? { followers: 48_200 } : {}) },
       text,
       lang,
-      at: instant(now - minutesAgo * minute),
+      at: instant(now - stepsAgo * pace),
       ...(kind === "comment"
         ? { parent: { externalId: `${platform}-post-1`, text: platform === "tiktok" ? picture : stage } }
         : {}),
