@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { serveDesks } from "../compose.ts";
+import { type Running, serveDesks } from "../compose.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
 /** After the first signal there are so many ms to come to an end. */
@@ -12,17 +12,15 @@ export async function serve(options: { data: string; host: string; port: number;
     { level: process.env.FLOWDESK_LOG ?? "info", base: null },
     pino.destination({ dest: 2, sync: false }),
   );
-  const running = await serveDesks({ ...options, log });
-  process.stdout.write(`Flowdesk serves ${options.data} at ${running.origin}\n`);
-  if (running.signInLink !== null) {
-    process.stdout.write(`Sign in, on this machine, once: ${running.signInLink}\n`);
-  }
+  let running: Running | null = null;
   onStopSignal((signal) => {
     log.info({ signal }, "stopping");
     setTimeout(() => {
       log.error({}, "did not come to an end in time");
       process.exit(1);
     }, stopWithin).unref();
+    // Nothing has been taken yet while it starts.
+    if (running === null) process.exit(0);
     running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -31,4 +29,9 @@ export async function serve(options: { data: string; host: string; port: number;
       },
     );
   });
+  running = await serveDesks({ ...options, log });
+  process.stdout.write(`Flowdesk serves ${options.data} at ${running.origin}\n`);
+  if (running.signInLink !== null) {
+    process.stdout.write(`Sign in, on this machine, once: ${running.signInLink}\n`);
+  }
 }

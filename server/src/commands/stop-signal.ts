@@ -1,6 +1,9 @@
 /** How often a command looks whether the shell that npm ran it in is still there, in ms. */
 const lookEvery = 250;
 
+/** The shell, as it was when the command began: it may be gone by the time that anybody asks. */
+const shell = process.ppid;
+
 /**
  * Calls `stop` once with SIGTERM, SIGINT or, when npm runs the command, with `npm ended`: npm passes a signal on to the
  * shell in which it runs a script, and that shell dies of it without passing it on.
@@ -20,7 +23,6 @@ export function onStopSignal(stop: (signal: string) => void): () => void {
   };
   process.on("SIGTERM", once).on("SIGINT", once);
   if (process.env.npm_lifecycle_event !== undefined) {
-    const shell = process.ppid;
     look = setInterval(() => {
       if (process.ppid !== shell) once("npm ended");
     }, lookEvery).unref();
