@@ -1,7 +1,7 @@
 /** What a figure is to come to: `must` is promised, `beyond` is aimed at. */
 export interface Budget {
-  readonly must: number;
-  readonly beyond: number;
+  readonly must?: number;
+  readonly beyond?: number;
   /** Whether more is better, or less. */
   readonly better: "more" | "less";
 }

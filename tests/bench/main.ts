@@ -3,13 +3,17 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Figure, Row } from "./figure.ts";
 import { acknowledgement } from "./figures/acknowledgement.ts";
+import { consoles } from "./figures/consoles.ts";
+import { deliveries } from "./figures/deliveries.ts";
 import { imported } from "./figures/imported.ts";
+import { memory } from "./figures/memory.ts";
 import { messagesIn } from "./figures/messages-in.ts";
+import { resumed } from "./figures/resumed.ts";
 import { machine } from "./machine.ts";
 import { table } from "./table.ts";
 
 /** `npm run bench [-- --quick] [--only NAME[,NAME]] [--profile FOLDER]`: prints the figures, and leaves them as JSON. */
-const figures: readonly Figure[] = [imported, messagesIn, acknowledgement];
+const figures: readonly Figure[] = [imported, messagesIn, acknowledgement, consoles, deliveries, resumed, memory];
 
 const { values } = parseArgs({
   options: {

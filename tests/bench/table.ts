@@ -39,8 +39,8 @@ function cellsOf(row: Row, notes: string[]): string[] {
   }
   return [
     `  ${what}${mark}`,
-    budget === undefined ? "" : shown(budget.must, unit),
-    budget === undefined ? "" : shown(budget.beyond, unit),
+    budget?.must === undefined ? "" : shown(budget.must, unit),
+    budget?.beyond === undefined ? "" : shown(budget.beyond, unit),
     shown(measured, unit),
     verdict(row),
     peer === undefined ? "" : `${peer.name}: ${shown(peer.measured, unit)}`,
@@ -51,9 +51,11 @@ function cellsOf(row: Row, notes: string[]): string[] {
 /** `+` is beyond, `ok` what must be, `MISSED` neither. */
 function verdict({ measured, budget }: Row): string {
   if (budget === undefined) return "";
-  const holds = (bound: number) => (budget.better === "more" ? measured >= bound : measured <= bound);
+  const holds = (bound: number | undefined) =>
+    bound !== undefined && (budget.better === "more" ? measured >= bound : measured <= bound);
   if (holds(budget.beyond)) return "+";
-  return holds(budget.must) ? "ok" : "MISSED";
+  if (holds(budget.must)) return "ok";
+  return budget.must === undefined ? "" : "MISSED";
 }
 
 function shown(value: number, unit: Unit): string {

@@ -1,0 +1,100 @@
+import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
+import { deskWithTokens, temporaryFolder } from "../fixtures/served.ts";
+import { Helper } from "./load/helper.ts";
+import type { Fill, Posted, Stream } from "./load/poster.ts";
+import { type ServerUnderTest, startServer } from "./server-under-test.ts";
+
+/** Most changes that are asked for at once. */
+const page = 500;
+
+/** A desk on a server of its own, with what brings messages into it. */
+export class DeskUnderTest {
+  readonly id = "bench";
+  /** The roles that follow: two views, as the analyst sees no conversations. */
+  readonly tokens: readonly string[];
+  readonly data: string;
+  readonly #source: string;
+  readonly #remove: () => void;
+  readonly #poster = Helper.start("poster");
+  readonly #profile: string | undefined;
+  server: ServerUnderTest;
+
+  private constructor(tokens: readonly string[], source: string, data: string, remove: () => void, made: Made) {
+    this.tokens = tokens;
+    this.#source = source;
+    this.data = data;
+    this.#remove = remove;
+    this.server = made.server;
+    this.#profile = made.profile;
+  }
+
+  static async open(profile: string | undefined): Promise<DeskUnderTest> {
+    const folder = temporaryFolder();
+    const [source = "", ...tokens] = await deskWithTokens(
+      folder.path,
+      "bench",
+      "source",
+      "flow-manager",
+      "community-manager",
+      "analyst",
+    );
+    const server = await startServer(folder.path, profile);
+    return new DeskUnderTest(tokens, source, folder.path, folder.remove, { server, profile });
+  }
+
+  get origin(): string {
+    return this.server.origin;
+  }
+
+  /** Brings exactly so many new items in. */
+  async fill(count: number): Promise<void> {
+    const fill: Fill = { ...this.#target("fill"), count };
+    const { accepted } = await this.#poster.ask<Posted>("fill", fill);
+    if (accepted !== count) throw new Error(`${accepted} of ${count} messages were taken`);
+  }
+
+  /** Brings new items in at a rate per second, for so long in ms. */
+  stream(rate: number, lasts: number, posts = 50): Promise<Posted> {
+    const stream: Stream = { ...this.#target("live"), rate, lasts, posts };
+    return this.#poster.ask<Posted>("stream", stream);
+  }
+
+  /** Its newest changes, oldest of them first, and the number of the last. */
+  async changes(most = page): Promise<ChangesAnswer> {
+    const { head } = await this.#changes(0, 1);
+    return this.#changes(Math.max(0, head - most), Math.min(most, page));
+  }
+
+  async head(): Promise<number> {
+    return (await this.#changes(0, 1)).head;
+  }
+
+  /** Stops the server and starts it again on the same data. */
+  async restart(): Promise<void> {
+    await this.server.stop();
+    this.server = await startServer(this.data, this.#profile);
+  }
+
+  async end(): Promise<void> {
+    await this.#poster.end();
+    await this.server.stop();
+    this.#remove();
+  }
+
+  async #changes(since: number, limit: number): Promise<ChangesAnswer> {
+    const response = await fetch(`${this.origin}/api/desks/${this.id}/changes?since=${since}&limit=${limit}`, {
+      headers: { authorization: `Bearer ${this.tokens[0]}` },
+    });
+    if (!response.ok) throw new Error(`The log could not be read: ${await response.text()}`);
+    return (await response.json()) as ChangesAnswer;
+  }
+
+  #target(run: string) {
+    return { origin: this.origin, desk: this.id, token: this.#source, run };
+  }
+}
+
+interface Made {
+  readonly server: ServerUnderTest;
+  readonly profile: string | undefined;
+}

@@ -1,0 +1,129 @@
+import { Crowd, type CrowdDelivered } from "../crowd.ts";
+import { DeskUnderTest } from "../desk-under-test.ts";
+import type { BenchOptions, Figure } from "../figure.ts";
+import { Helper } from "../load/helper.ts";
+
+/** Frames per second of the peer: what the desk's gathering of 25 ms comes to. */
+const frames = 40;
+/** A step counts as sustained if everything arrived, 99 of 100 deliveries within so many ms. */
+const bearable = 250;
+
+interface Step {
+  readonly rate: number;
+  readonly delivered: CrowdDelivered;
+  /** CPU of the sending process in ms. */
+  readonly cpu: number;
+  readonly sent: number;
+  readonly took: number;
+}
+
+/**
+ * Deliveries per second against bare Socket.IO. The same consoles, in the same processes, follow first the desk and then
+ * a server that is Socket.IO and nothing else. Both are given more to send from step to step until not everything
+ * arrives with 99 of 100 deliveries within 250 ms; the highest step that was sustained counts, in changes per second
+ * times consoles. The desk takes its changes in by HTTP, decides, commits and filters them; the peer, in a process of its
+ * own, emits the very changes of the desk's log (the same bytes) to a room, forty events a second, which is what the
+ * desk's gathering comes to. Beside it stands the CPU that each took for a million deliveries at one common step, which
+ * depends less on what else the machine does.
+ */
+export const deliveries: Figure = {
+  name: "deliveries",
+  title: "Deliveries against bare Socket.IO, same bytes",
+  async measure(options) {
+    const { quick, profile } = options;
+    const count = quick ? 200 : 1_000;
+    const lasts = quick ? 1_500 : 4_000;
+    const rates = quick
+      ? [250, 500, 1_000, 2_000, 4_000]
+      : [250, 400, 500, 640, 800, 1_000, 1_250, 1_600, 2_000, 2_500, 3_200];
+    const desk = await DeskUnderTest.open(profile);
+    const crowd = new Crowd(2);
+    const bare = Helper.start("bare-socket");
+    try {
+      const { origin, id, tokens } = desk;
+      await crowd.gather({ origin, desk: id, tokens, count });
+      await desk.stream(250, 1_000);
+      const ours = await climb(rates, crowd, count, options, "desk", async (rate) => {
+        await desk.server.probe();
+        const { accepted, took } = await desk.stream(rate, lasts, Math.min(50, rate / 5));
+        const { cpu } = await desk.server.probe();
+        return { sent: accepted, until: await desk.head(), cpu, took };
+      });
+      await crowd.disperse();
+      const { changes } = await desk.changes();
+      const bareOrigin = await bare.ask<string>("listen");
+      await crowd.gather({ origin: bareOrigin, desk: id, tokens, count });
+      let until = 0;
+      const theirs = await climb(rates, crowd, count, options, "bare", async (rate) => {
+        const perFrame = Math.round(rate / frames);
+        const { sent, cpu } = await bare.ask<{ sent: number; cpu: number }>("broadcast", {
+          frames,
+          perFrame,
+          changes,
+          lasts,
+        });
+        until += sent;
+        return { sent, until, cpu, took: lasts };
+      });
+      const best = (steps: readonly Step[]) =>
+        steps.reduce((most, step) => Math.max(most, (step.delivered.deliveries / step.took) * 1000), 0);
+      const common = ours.findLast((step) => theirs.some(({ rate }) => rate === step.rate));
+      const commonBare = theirs.find(({ rate }) => rate === common?.rate);
+      const perMillion = ({ cpu, delivered }: Step) => (cpu / delivered.deliveries) * 1e6;
+      const [oursBest, theirsBest] = [best(ours), best(theirs)];
+      return [
+        {
+          what: `deliveries per second, ${count} consoles`,
+          unit: "/s",
+          measured: oursBest,
+          peer: { name: "bare Socket.IO", measured: theirsBest },
+          note: `steps of ${rates.join(", ")} changes a second; the highest that was sustained${theirs.length === rates.length ? "; the peer sustained all" : ""}`,
+        },
+        {
+          what: "as a share of bare Socket.IO",
+          unit: "×",
+          measured: oursBest / theirsBest,
+          budget: { must: 0.6, beyond: 0.85, better: "more" },
+        },
+        ...(common === undefined || commonBare === undefined
+          ? []
+          : [
+              {
+                what: `CPU for a million deliveries at ${common.rate} changes a second`,
+                unit: "ms" as const,
+                measured: perMillion(common),
+                peer: { name: "bare Socket.IO", measured: perMillion(commonBare) },
+                note: "the desk's with taking in, deciding and committing, in all its threads",
+              },
+            ]),
+      ];
+    } finally {
+      await crowd.end();
+      await bare.ask("end");
+      await bare.end();
+      await desk.end();
+    }
+  },
+};
+
+/** Goes up the steps until one is not sustained. */
+async function climb(
+  rates: readonly number[],
+  crowd: Crowd,
+  consoles: number,
+  { say }: BenchOptions,
+  who: string,
+  send: (rate: number) => Promise<{ sent: number; until: number; cpu: number; took: number }>,
+): Promise<Step[]> {
+  const sustained: Step[] = [];
+  for (const rate of rates) {
+    await crowd.reset();
+    const { sent, until, cpu, took } = await send(rate);
+    const delivered = await crowd.delivered(until, 3_000);
+    say(`${who} ${rate}/s: p99 ${delivered.p99} ms, ${Math.round((delivered.deliveries / took) * 1000)} deliveries/s`);
+    const isWhole = delivered.deliveries >= sent * consoles && delivered.closed === 0;
+    if (!isWhole || delivered.p99 > bearable || sent < (rate * took * 0.95) / 1000) break;
+    sustained.push({ rate, delivered, cpu, sent, took });
+  }
+  return sustained;
+}

@@ -1,0 +1,54 @@
+import { pause } from "../clock.ts";
+import { Crowd } from "../crowd.ts";
+import { DeskUnderTest } from "../desk-under-test.ts";
+import type { Figure } from "../figure.ts";
+
+/**
+ * Memory of the server with many consoles on a desk with 50,000 open items (quick: 200 consoles, 5,000 items). The items
+ * are brought in, the server is started anew, the consoles join, one snapshot of each view is loaded, and 200 items a
+ * second come in for ten seconds; what the process holds (resident set, all threads) is read from within it, at rest
+ * before and at most over all of it. What it is made of: Node itself and its four threads, what SQLite keeps of its
+ * pages, the newest part of the log, and some ten kilobytes for each socket.
+ */
+export const memory: Figure = {
+  name: "memory",
+  title: "Memory of the server",
+  async measure({ quick, profile, say }) {
+    const count = quick ? 200 : 1_000;
+    const items = quick ? 5_000 : 50_000;
+    const desk = await DeskUnderTest.open(profile);
+    const crowd = new Crowd(2);
+    try {
+      await desk.fill(items);
+      await desk.restart();
+      const { origin, id, tokens } = desk;
+      const { rss: empty } = await desk.server.probe();
+      await crowd.gather({ origin, desk: id, tokens, count });
+      await pause(1_000);
+      const { rss: joined } = await desk.server.probe();
+      for (const token of tokens) {
+        const headers = { authorization: `Bearer ${token}`, "accept-encoding": "gzip" };
+        const response = await fetch(`${origin}/api/desks/${id}/snapshot`, { headers });
+        await response.arrayBuffer();
+      }
+      await desk.stream(200, quick ? 3_000 : 10_000);
+      await pause(2_000);
+      const { rss, peakRss, heap } = await desk.server.probe();
+      say(`${rss.toFixed(0)} MB, ${heap.toFixed(0)} MB of it the main thread's heap, at most ${peakRss.toFixed(0)} MB`);
+      return [
+        { what: "started, nobody there", unit: "MB", measured: empty },
+        { what: `with ${count} consoles`, unit: "MB", measured: joined },
+        {
+          what: `with ${count} consoles and ${items} open items, after snapshots and 200/s`,
+          unit: "MB",
+          measured: rss,
+          budget: { must: 400, beyond: 250, better: "less" },
+        },
+        { what: "at most meanwhile", unit: "MB", measured: peakRss },
+      ];
+    } finally {
+      await crowd.end();
+      await desk.end();
+    }
+  },
+};

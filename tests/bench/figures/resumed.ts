@@ -1,0 +1,68 @@
+import { machineClock } from "../clock.ts";
+import { Crowd } from "../crowd.ts";
+import { DeskUnderTest } from "../desk-under-test.ts";
+import type { Figure } from "../figure.ts";
+import { median, repeat } from "../statistics.ts";
+
+const behind = 1_000;
+
+/**
+ * A thousand consoles (quick: 200) resume a thousand changes behind, after a restart. A thousand items come in; the
+ * server is stopped and started again, so that nothing of the log is in its memory; once it is ready, all consoles
+ * connect at once from two processes, each with the cursor it had before the items came. The time runs from there until
+ * the last has everything, in order and without a gap. Real consoles come back spread over 0.2 to 3 s, which adds at
+ * most that and makes it easier. What bounds it: a thousand handshakes, each with the check of its token, and a million
+ * deliveries of about a kilobyte, in frames that are encoded once and shared.
+ */
+export const resumed: Figure = {
+  name: "resume",
+  title: "Resume of many consoles, 1,000 changes behind, after a restart",
+  async measure({ quick, profile, say }) {
+    const count = quick ? 200 : 1_000;
+    const desk = await DeskUnderTest.open(profile);
+    try {
+      const runs = await repeat(quick ? 1 : 3, async () => {
+        const since = await desk.head();
+        await desk.fill(behind);
+        await desk.restart();
+        const head = await desk.head();
+        const crowd = new Crowd(2);
+        try {
+          await desk.server.probe();
+          const began = machineClock();
+          await crowd.gather({ origin: desk.origin, desk: desk.id, tokens: desk.tokens, count, since });
+          const delivered = await crowd.delivered(head, 60_000);
+          const took = machineClock() - began;
+          const { longestStall, peakRss } = await desk.server.probe();
+          const missed = count * (head - since) - delivered.deliveries;
+          if (missed !== 0 || delivered.gaps > 0 || delivered.closed > 0) {
+            throw new Error(`Something was missed: ${JSON.stringify({ missed, ...delivered })}`);
+          }
+          say(`${(took / 1000).toFixed(2)} s, ${Math.round(delivered.bytes / 1e6)} MB`);
+          return { took, longestStall, peakRss };
+        } finally {
+          await crowd.end();
+        }
+      });
+      const took = runs.map((run) => run.took);
+      return [
+        {
+          what: `${count} consoles, all at once, nothing missed`,
+          unit: "ms",
+          measured: median(took),
+          runs: took,
+          budget: { must: 5_000, beyond: 2_500, better: "less" },
+        },
+        {
+          what: "longest stall of the server meanwhile",
+          unit: "ms",
+          measured: Math.max(...runs.map((run) => run.longestStall)),
+          budget: { must: 50, beyond: 20, better: "less" },
+        },
+        { what: "peak memory meanwhile", unit: "MB", measured: Math.max(...runs.map((run) => run.peakRss)) },
+      ];
+    } finally {
+      await desk.end();
+    }
+  },
+};

@@ -1,0 +1,122 @@
+import type { DeskJoined } from "@flowdesk/shared/protocol/desk-join.ts";
+import { machineClock, pause } from "../clock.ts";
+import { Histogram, type HistogramCounts } from "../histogram.ts";
+import { answerParent } from "./answering.ts";
+import { sentOf } from "./message.ts";
+import { RawConsole } from "./raw-console.ts";
+
+export interface Gathering {
+  readonly origin: string;
+  readonly desk: string;
+  /** Taken in turn. */
+  readonly tokens: readonly string[];
+  readonly count: number;
+  /** Where they are in the log; absent: at its head. */
+  readonly since?: number;
+}
+
+/** What consoles got since they were last asked. */
+export interface Delivered {
+  /** Changes, each counted once for each console that got it. */
+  readonly deliveries: number;
+  readonly frames: number;
+  readonly bytes: number;
+  /** From the sending of a message to its arrival at a console, one for each delivery. */
+  readonly latency: HistogramCounts;
+  /** Connections that were closed, and frames that did not follow on the one before. */
+  readonly closed: number;
+  readonly gaps: number;
+  /** Where the console that is furthest behind stands in the log. */
+  readonly slowest: number;
+}
+
+interface Standing {
+  readonly console: RawConsole;
+  to: number;
+}
+
+const consoles: Standing[] = [];
+const latency = new Histogram();
+const got = { deliveries: 0, frames: 0, bytes: 0, closed: 0, gaps: 0 };
+/** What is in a frame, read once for all that get it: how many changes, and when each was sent. */
+const read = new Map<string, { readonly changes: number; readonly sent: readonly number[] }>();
+
+function take(standing: Standing, frame: Buffer): void {
+  const head = /^42\["changes",\{"desk":"[^"]*","from":(\d+),"to":(\d+)/u.exec(frame.toString("latin1", 0, 160));
+  if (head === null) return;
+  const now = machineClock();
+  const from = Number(head[1]);
+  const to = Number(head[2]);
+  if (from !== standing.to + 1) got.gaps++;
+  standing.to = to;
+  const key = `${from} ${to} ${frame.length}`;
+  let known = read.get(key);
+  if (known === undefined) {
+    known = contentOf(frame);
+    read.set(key, known);
+    if (read.size > 2_000) for (const old of [...read.keys()].slice(0, 1_000)) read.delete(old);
+  }
+  got.frames++;
+  got.bytes += frame.length;
+  got.deliveries += known.changes;
+  for (const sent of known.sent) latency.add(now - sent);
+}
+
+function contentOf(frame: Buffer): { changes: number; sent: number[] } {
+  const [, event] = JSON.parse(frame.subarray(2).toString()) as [
+    string,
+    { changes: ReadonlyArray<{ stamp?: string; message?: { externalId?: string } }> },
+  ];
+  const sent = event.changes
+    .map(({ stamp, message }) => (stamp === undefined ? sentOf(message?.externalId ?? "") : Number(stamp)))
+    .filter((time) => Number.isFinite(time) && time > 0);
+  return { changes: event.changes.length, sent };
+}
+
+answerParent({
+  /** Connects consoles and has each follow the desk. Gives how long it took, in ms. */
+  async gather({ origin, desk, tokens, count, since }: Gathering): Promise<number> {
+    const began = machineClock();
+    let left = count;
+    const work = async () => {
+      while (left > 0) {
+        const number = left--;
+        const console = await RawConsole.connect(origin, tokens[number % tokens.length] ?? "");
+        const standing: Standing = { console, to: since ?? 0 };
+        console.onClose = () => {
+          got.closed++;
+        };
+        console.onEvent = (frame) => take(standing, frame);
+        consoles.push(standing);
+        const joined = await console.ask<DeskJoined>("desk.join", { desk, ...(since === undefined ? {} : { since }) });
+        if (!joined.ok) throw new Error(`A console may not follow the desk: ${JSON.stringify(joined)}`);
+        if (joined.reset) throw new Error("A console was told to begin anew");
+        if (since === undefined) standing.to = Math.max(standing.to, joined.head);
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, work));
+    return machineClock() - began;
+  },
+
+  /** Forgets what was counted. */
+  reset(): void {
+    latency.clear();
+    Object.assign(got, { deliveries: 0, frames: 0, bytes: 0, closed: 0, gaps: 0 });
+  },
+
+  /** What was counted, once everyone stands at `until`, or after `patience` ms. */
+  async delivered({ until, patience }: { until: number; patience: number }): Promise<Delivered> {
+    const began = machineClock();
+    const slowest = () => consoles.reduce((least, { to }) => Math.min(least, to), Number.MAX_SAFE_INTEGER);
+    while (slowest() < until && machineClock() - began < patience) await pause(5);
+    return { ...got, latency: latency.counts(), slowest: slowest() };
+  },
+
+  disperse(): void {
+    for (const { console } of consoles.splice(0)) {
+      console.onClose = () => {};
+      console.onEvent = () => {};
+      console.close();
+    }
+  },
+});
