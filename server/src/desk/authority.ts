@@ -45,7 +45,7 @@ export class Authority implements DeskService {
   submit(desk: string, submission: Submission): Promise<Answer> {
     const { id, type, data, actor, lane } = submission;
     if (this.#draining) return Promise.resolve(unavailable);
-    const read = readCommand(type, data);
+    const read = submission.read ?? readCommand(type, data);
     if ("code" in read) return Promise.resolve({ ok: false, error: read });
     const { lanes } = this.#deskOf(desk);
     if (lane !== "sources" && lanes.lengthOf(lane) >= fullAt[lane]) {

@@ -1,4 +1,5 @@
 import type { Actor } from "@flowdesk/shared/desk/context.ts";
+import type { ReadCommand } from "@flowdesk/shared/desk/decide.ts";
 import type { Rejection } from "@flowdesk/shared/desk/rejection.ts";
 
 /** What a command was answered: the `seq` of its last change, with what a bulk left undone; or why it was refused. */
@@ -14,6 +15,8 @@ export interface Submission {
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
+  /** The data as the rule's schema reads them, where the sender has read them; else the desk does. */
+  readonly read?: ReadCommand;
   readonly actor: Actor;
   readonly lane: Lane;
 }

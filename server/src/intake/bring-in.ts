@@ -1,3 +1,5 @@
+import { alreadyRead } from "@flowdesk/shared/desk/decide.ts";
+import { receive } from "@flowdesk/shared/desk/item/receive.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import type { Answer, DeskService, Submission } from "../desk/desk-service.ts";
 
@@ -78,6 +80,7 @@ export function arrival(message: IncomingMessage, by: string): Submission {
     id: `message:${message.channel}:${message.externalId}`.replace(/[^\x21-\x7e]/gu, "_").slice(0, 128),
     type: "message.receive",
     data: message,
+    read: alreadyRead(receive, message),
     actor: { kind: "system", id: by },
     lane: "sources",
   };

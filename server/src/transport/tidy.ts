@@ -12,24 +12,30 @@ export interface Tidied {
 
 /** Makes all texts of a JSON value well-formed and free of NUL. Null if it is nested more deeply than `deepest`. */
 export function tidy(value: unknown): Tidied | null {
-  const state = { repaired: false, tooDeep: false };
-  const tidied = walk(value, 0, state);
-  return state.tooDeep ? null : { value: tidied, repaired: state.repaired };
+  const flaw = flawOf(value, 0);
+  if (flaw === "depth") return null;
+  // Nearly everything comes in well-formed: it is not copied.
+  return flaw === null ? { value, repaired: false } : { value: repair(value), repaired: true };
 }
 
-function walk(value: unknown, depth: number, state: { repaired: boolean; tooDeep: boolean }): unknown {
-  if (typeof value === "string") {
-    const { text, repaired } = wellFormed(value);
-    state.repaired ||= repaired;
-    return text;
+/** What is to be mended in a value; `depth` is the worse of the two, and nothing is looked at beyond it. */
+function flawOf(value: unknown, depth: number): "depth" | "text" | null {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0") ? null : "text";
+  if (value === null || typeof value !== "object") return null;
+  if (depth >= deepest) return "depth";
+  let worst: "text" | null = null;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    const flaw = flawOf(inner, depth + 1);
+    if (flaw === "depth") return flaw;
+    worst ??= flaw;
   }
+  return worst;
+}
+
+function repair(value: unknown): unknown {
+  if (typeof value === "string") return wellFormed(value).text;
   if (value === null || typeof value !== "object") return value;
-  if (depth >= deepest) {
-    state.tooDeep = true;
-    return null;
-  }
-  if (Array.isArray(value)) return value.map((inner) => walk(inner, depth + 1, state));
-  const entries = Object.entries(value);
+  if (Array.isArray(value)) return value.map(repair);
   // From entries, so that a key `__proto__` stays a key.
-  return Object.fromEntries(entries.map(([key, inner]) => [key, walk(inner, depth + 1, state)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, repair(inner)]));
 }

@@ -87,6 +87,7 @@ const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-
 
 /** The canonical form of an ISO 8601 time with an offset or `Z`, or null if it is none. */
 function canonicalInstant(text: string): Instant | null {
+  if (!Number.isNaN(canonicalMillis(text))) return text;
   if (canonical.test(text)) {
     const ms = Date.parse(text);
     // Date.parse rolls 30 February over into March: only what comes back the same was a date of the calendar.

@@ -1,5 +1,7 @@
 import { hash } from "node:crypto";
 import { channelId } from "@flowdesk/shared/desk/channel/channel.ts";
+import { alreadyRead } from "@flowdesk/shared/desk/decide.ts";
+import { receive } from "@flowdesk/shared/desk/item/receive.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { MessagesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
@@ -66,6 +68,7 @@ function submissionOf(message: IncomingMessage, member: Member): Submission {
     id: `message:${hash("sha256", JSON.stringify(said), "base64url")}`,
     type: "message.receive",
     data: message,
+    read: alreadyRead(receive, message),
     actor: { kind: "member", member },
     lane: "sources",
   };
