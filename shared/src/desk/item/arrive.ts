@@ -1,5 +1,6 @@
 import { clockOf, noWait } from "../../clock/wait.ts";
 import type { IncomingMessage } from "../../protocol/incoming-message.ts";
+import { languageOf } from "../../text/language.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { ItemChange } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -54,7 +55,7 @@ function comesIn(state: DeskState, item: Item, message: Message, data: IncomingM
       waits: since === null ? item.waits + 1 : item.waits,
       preview: previewOf(message.text),
       author: data.author,
-      lang: data.lang ?? item.lang,
+      lang: data.lang ?? item.lang ?? languageOf(data.text),
     },
     more: {},
   };

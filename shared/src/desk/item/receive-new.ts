@@ -1,5 +1,6 @@
 import { clockOf, noWait } from "../../clock/wait.ts";
 import type { IncomingMessage } from "../../protocol/incoming-message.ts";
+import { languageOf } from "../../text/language.ts";
 import { truncate } from "../../text/truncate.ts";
 import type { ItemChange } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -44,7 +45,7 @@ export function receivedAsNew(
     assignedAt: null,
     thread,
     parent: data.parent ?? null,
-    lang: incoming ? (data.lang ?? null) : null,
+    lang: incoming ? (data.lang ?? languageOf(data.text)) : null,
     url: data.url ?? null,
     waits: incoming ? 1 : 0,
     ...(incoming ? clockOf(state.desk.policy, basis, message.at, context.now) : noWait),

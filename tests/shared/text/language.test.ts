@@ -1,0 +1,23 @@
+import { languageOf } from "@flowdesk/shared/text/language.ts";
+import { describe, expect, test } from "vitest";
+
+describe("the language of a short text", () => {
+  test.each([
+    ["da", "Tak for en dejlig dag. I har styr på det."],
+    ["da", "hvor finder man et toilet uden kø 😅"],
+    ["nb", "Køen ved nordporten står stille @sommerfest27. Vet dere hva som skjer?"],
+    ["nb", "Hva heter sangen, og hvorfor spiller dere den ikke nå?"],
+    ["sv", "Kommer ni till Malmö nästa år? Det är inte klart när."],
+    ["en", "@sommerfest27 do you take foreign cards at the bars? Mine got declined twice."],
+    ["de", "Wo ist der Eingang, und wann macht ihr auf? Wir finden ihn nicht."],
+  ])("is %s: %s", (language, text) => expect(languageOf(text)).toBe(language));
+
+  test.each([
+    "",
+    "❤️❤️❤️",
+    "ok",
+    "@the_one #isnot https://example.org/the/and/you",
+    "Er det i Horsens?",
+    "Привет, где вход?",
+  ])("does not show: %s", (text) => expect(languageOf(text)).toBeNull());
+});
