@@ -124,7 +124,7 @@ export function PlanDialog({
         <fieldset className="flex flex-col gap-1">
           <legend className="text-xs font-medium text-ink-soft">{t("form.channels")}</legend>
           {channels.length === 0 ? <p className="text-sm text-ink-faint">{t("form.noChannels")}</p> : null}
-          <div className="flex max-h-44 flex-wrap gap-x-5 overflow-y-auto">
+          <div className="grid max-h-44 gap-x-4 overflow-y-auto mid:grid-cols-3">
             {channels.map((channel) => (
               <Tick
                 key={channel.id}

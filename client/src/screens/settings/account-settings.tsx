@@ -3,6 +3,7 @@ import { LogOut } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAttempt } from "../../actions/use-attempt.ts";
+import { pathOf, useRoute } from "../../app/route.ts";
 import { Button } from "../../components/button.tsx";
 import { Choice } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
@@ -90,8 +91,11 @@ export function AccountSettings() {
 /** How one signs in: a first password where there is none, else another one. */
 function SignIn() {
   const { t } = useTranslation(["settings", "common"]);
+  const route = useRoute();
   const { fetched, again } = useFetched(askMe);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(
+    route.kind === "desk" && route.query.get("said") === "password" ? t("accountPart.changed") : null,
+  );
   return (
     <Group title={t("accountPart.signIn")}>
       <p role="status" className="text-sm font-medium empty:hidden">
@@ -105,7 +109,14 @@ function SignIn() {
         </div>
       ) : null}
       {fetched.kind !== "here" ? null : fetched.value.user.hasPassword ? (
-        <OtherPassword email={fetched.value.user.email ?? ""} onDone={() => setSaid(t("accountPart.changed"))} />
+        <OtherPassword
+          email={fetched.value.user.email ?? ""}
+          onDone={(endedOthers) => {
+            if (!endedOthers || route.kind !== "desk") return setSaid(t("accountPart.changed"));
+            // The session of this page has ended with the others; a fresh page goes on with the new one.
+            location.assign(pathOf(route.desk, "settings", { part: "account", said: "password" }));
+          }}
+        />
       ) : (
         <FirstPassword
           email={fetched.value.user.email ?? ""}
@@ -164,7 +175,7 @@ function FirstPassword({ email: known, onDone }: { readonly email: string; reado
   );
 }
 
-function OtherPassword({ email, onDone }: { readonly email: string; readonly onDone: () => void }) {
+function OtherPassword({ email, onDone }: { readonly email: string; readonly onDone: (endedOthers: boolean) => void }) {
   const { t } = useTranslation("settings");
   const [present, setPresent] = useState("");
   const [fresh, setFresh] = useState("");
@@ -178,7 +189,7 @@ function OtherPassword({ email, onDone }: { readonly email: string; readonly onD
       if (done === null) return;
       setPresent("");
       setFresh("");
-      onDone();
+      onDone(endsOthers);
     });
   };
   return (
