@@ -8,12 +8,26 @@ import { deliveries } from "./figures/deliveries.ts";
 import { imported } from "./figures/imported.ts";
 import { memory } from "./figures/memory.ts";
 import { messagesIn } from "./figures/messages-in.ts";
+import { painted } from "./figures/painted.ts";
+import { reported } from "./figures/reported.ts";
 import { resumed } from "./figures/resumed.ts";
+import { screen } from "./figures/screen.ts";
 import { machine } from "./machine.ts";
 import { table } from "./table.ts";
 
 /** `npm run bench [-- --quick] [--only NAME[,NAME]] [--profile FOLDER]`: prints the figures, and leaves them as JSON. */
-const figures: readonly Figure[] = [imported, messagesIn, acknowledgement, consoles, deliveries, resumed, memory];
+const figures: readonly Figure[] = [
+  imported,
+  messagesIn,
+  acknowledgement,
+  consoles,
+  deliveries,
+  resumed,
+  memory,
+  painted,
+  screen,
+  reported,
+];
 
 const { values } = parseArgs({
   options: {

@@ -13,7 +13,41 @@ export interface Commands {
   readonly rest: number;
 }
 
+export interface Churn {
+  readonly origin: string;
+  readonly desk: string;
+  readonly token: string;
+  /** Commands per second. */
+  readonly rate: number;
+  /** In ms. */
+  readonly lasts: number;
+}
+
+/** So many of the oldest open items are claimed and given back by turns: those at the top of the queue. */
+const churned = 200;
+
 answerParent({
+  /** Claims items that stand in the queue and gives them back, at a rate. Gives how many commands were accepted. */
+  async churn({ origin, desk, token, rate, lasts }: Churn): Promise<number> {
+    const console = await RawConsole.connect(origin, token);
+    const items = await openItems(origin, desk, token);
+    const run = machineClock();
+    const answers: Array<Promise<CommandAnswer>> = [];
+    while (machineClock() - run < lasts) {
+      const number = answers.length;
+      if (number >= ((machineClock() - run) / 1000) * rate) {
+        await pause(1);
+        continue;
+      }
+      const type = Math.floor(number / items.length) % 2 === 0 ? "item.claim" : "item.release";
+      const item = items[number % items.length];
+      answers.push(console.ask<CommandAnswer>("command", { id: `${run}-${number}`, desk, type, item }));
+    }
+    const accepted = (await Promise.all(answers)).filter(({ ok }) => ok).length;
+    console.close();
+    return accepted;
+  },
+
   /** Claims and releases one item by turns, each command when the last was answered. Gives how long each took, in ms. */
   async command({ origin, desk, token, item, count, rest }: Commands): Promise<readonly number[]> {
     const console = await RawConsole.connect(origin, token);
@@ -33,3 +67,17 @@ answerParent({
     return took;
   },
 });
+
+async function openItems(origin: string, desk: string, token: string): Promise<string[]> {
+  const response = await fetch(`${origin}/api/desks/${desk}/snapshot`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const items: string[] = [];
+  for (const line of (await response.text()).trim().split("\n")) {
+    const { item } = JSON.parse(line) as { item?: { id: string; assignee: string | null } };
+    if (item !== undefined && item.assignee === null) items.push(item.id);
+    if (items.length === churned) break;
+  }
+  if (items.length === 0) throw new Error("The desk has no item in its queue");
+  return items;
+}
