@@ -21,3 +21,8 @@ export function machine(): Machine {
     load: loadavg()[0] ?? 0,
   };
 }
+
+/** The machine in words. */
+export function sentenceOf({ cpu, cores, memory, node, load }: Machine): string {
+  return `${cpu}, ${cores} cores, ${memory} GB, Node ${node}, load ${load.toFixed(1)} before; load made on the same machine.`;
+}

@@ -1,7 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Figure, Row } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import { acknowledgement } from "./figures/acknowledgement.ts";
 import { consoles } from "./figures/consoles.ts";
 import { deliveries } from "./figures/deliveries.ts";
@@ -12,10 +10,14 @@ import { painted } from "./figures/painted.ts";
 import { reported } from "./figures/reported.ts";
 import { resumed } from "./figures/resumed.ts";
 import { screen } from "./figures/screen.ts";
-import { machine } from "./machine.ts";
-import { table } from "./table.ts";
+import { machine, sentenceOf } from "./machine.ts";
+import { earlierResults, keepResults, type Result } from "./results.ts";
+import { markdown, table } from "./table.ts";
 
-/** `npm run bench [-- --quick] [--only NAME[,NAME]] [--profile FOLDER]`: prints the figures, and leaves them as JSON. */
+/**
+ * `npm run bench [-- --quick] [--only NAME[,NAME]] [--profile FOLDER]` takes the figures, prints them, and leaves them in
+ * `tests/output/bench.json`. `--list` names them; `--markdown` takes nothing, and prints what earlier runs left.
+ */
 const figures: readonly Figure[] = [
   imported,
   messagesIn,
@@ -35,10 +37,16 @@ const { values } = parseArgs({
     only: { type: "string" },
     profile: { type: "string" },
     list: { type: "boolean", default: false },
+    markdown: { type: "boolean", default: false },
   },
 });
 if (values.list) {
   for (const { name, title } of figures) console.log(`${name.padEnd(18)} ${title}`);
+  process.exit(0);
+}
+if (values.markdown) {
+  const earlier = earlierResults();
+  console.log(markdown(figures.flatMap(({ name }) => earlier.filter((result) => result.name === name))));
   process.exit(0);
 }
 const wanted = values.only?.split(",");
@@ -49,28 +57,26 @@ if (unknown.length > 0) {
 }
 
 const say = (what: string) => process.stderr.write(`  ${what}\n`);
-const about = { ...machine(), at: new Date().toISOString(), quick: values.quick };
-const results: Array<{ name: string; title: string; rows: readonly Row[]; seconds: number; failed?: string }> = [];
+const { quick, profile } = values;
+const results: Result[] = [];
 for (const { name, title, measure } of figures) {
   if (wanted !== undefined && !wanted.includes(name)) continue;
   process.stderr.write(`${title}\n`);
   const began = performance.now();
+  const about = { name, title, at: new Date().toISOString(), machine: machine(), quick };
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   try {
-    const rows = await measure({ quick: values.quick, profile: values.profile, say });
-    results.push({ name, title, rows, seconds: seconds() });
+    const rows = await measure({ quick, profile, say });
+    results.push({ ...about, rows, seconds: seconds() });
   } catch (error) {
     // One figure that cannot be taken does not cost the others.
     console.error(error);
-    results.push({ name, title, rows: [], seconds: seconds(), failed: String(error) });
+    results.push({ ...about, rows: [], seconds: seconds(), failed: String(error) });
   }
 }
 
 console.log(table(results));
-console.log(
-  `${about.cpu}, ${about.cores} cores, ${about.memory} GB, Node ${about.node}, load before ${about.load.toFixed(1)}, load made on the same machine${values.quick ? "; quick form" : ""}`,
-);
-const output = fileURLToPath(new URL("../output/bench.json", import.meta.url));
-mkdirSync(fileURLToPath(new URL("../output", import.meta.url)), { recursive: true });
-writeFileSync(output, `${JSON.stringify({ ...about, figures: results }, null, 2)}\n`);
+const [first] = results;
+if (first !== undefined) console.log(sentenceOf(first.machine));
+keepResults(results.filter(({ failed }) => failed === undefined));
 process.exit(results.some(({ failed }) => failed !== undefined) ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { Row, Unit } from "./figure.ts";
+import type { Result } from "./results.ts";
 
 /** The figures as text: what, budget, measured, ratio to a peer, and what has to be known. */
 export function table(figures: ReadonlyArray<{ readonly title: string; readonly rows: readonly Row[] }>): string {
@@ -62,4 +63,23 @@ function shown(value: number, unit: Unit): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const number = value.toLocaleString("en", { maximumFractionDigits: digits });
   return unit === "" || unit === "/s" || unit === "%" ? `${number}${unit}` : `${number} ${unit}`;
+}
+
+/** The figures as a table in Markdown. */
+export function markdown(results: readonly Result[]): string {
+  const lines = [
+    "| figure | must | beyond | measured | | peer in the same run | ratio |",
+    "|---|--:|--:|--:|---|---|--:|",
+  ];
+  const notes: string[] = [];
+  for (const { title, rows, machine, quick } of results) {
+    lines.push(`| **${title}**, load ${machine.load.toFixed(1)} before${quick ? ", quick form" : ""} | | | | | | |`);
+    for (const row of rows)
+      lines.push(
+        `| ${cellsOf(row, notes)
+          .map((cell) => cell.trim())
+          .join(" | ")} |`,
+      );
+  }
+  return [...lines, "", ...notes.map((note) => `${note}  `)].join("\n");
 }

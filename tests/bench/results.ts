@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Row } from "./figure.ts";
+import type { Machine } from "./machine.ts";
+
+/** A figure as it was taken: when, on which machine, how busy that was before. */
+export interface Result {
+  readonly name: string;
+  readonly title: string;
+  readonly at: string;
+  readonly machine: Machine;
+  readonly quick: boolean;
+  readonly seconds: number;
+  readonly rows: readonly Row[];
+  readonly failed?: string;
+}
+
+const path = fileURLToPath(new URL("../output/bench.json", import.meta.url));
+
+/** What earlier runs left. */
+export function earlierResults(): readonly Result[] {
+  if (!existsSync(path)) return [];
+  return (JSON.parse(readFileSync(path, "utf8")) as { figures: Result[] }).figures;
+}
+
+/** Leaves results as JSON. Figures that were not taken now stay as they were taken before. */
+export function keepResults(results: readonly Result[]): void {
+  const taken = new Set(results.map(({ name }) => name));
+  const figures = [...earlierResults().filter(({ name }) => !taken.has(name)), ...results];
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify({ figures }, null, 2)}\n`);
+}
