@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -6,6 +6,7 @@ import {
   memo,
   type ReactNode,
   type Ref,
+  type RefObject,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -77,19 +78,29 @@ export function ItemList(props: ItemListProps) {
   const latest = useRef(props);
   latest.current = props;
 
+  const indexes = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
+  const currentIndex = current === null ? undefined : indexes.get(current);
+  const tabStop = currentIndex ?? 0;
+
+  // The row with the keyboard stays in the document when it is scrolled out of sight, and keeps the focus.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      return tabStop >= range.count || shown.includes(tabStop) ? shown : [...shown, tabStop].sort((a, b) => a - b);
+    },
+    [tabStop],
+  );
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => ids[index] ?? index,
     overscan: 6,
+    rangeExtractor,
   });
   // Rows are measured by their one height, which changes with the width of the screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measuring depends on the height alone.
   useEffect(() => virtual.measure(), [rowHeight]);
-
-  const indexes = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
-  const currentIndex = current === null ? undefined : indexes.get(current);
 
   useEffect(() => {
     if (currentIndex !== undefined) virtual.scrollToIndex(currentIndex, { align: "auto" });
@@ -186,7 +197,7 @@ export function ItemList(props: ItemListProps) {
     onOpen(id);
   }, []);
 
-  const hold = useHold(onHold);
+  const hold = useHold(onHold, scroller);
   const dragged = useCallback((id: string): readonly string[] => {
     const { selection: selected, ids: all } = latest.current;
     return selected.has(id) ? all.filter((one) => selected.has(one)) : [id];
@@ -195,7 +206,6 @@ export function ItemList(props: ItemListProps) {
   if (ids.length === 0) {
     return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
   }
-  const tabStop = currentIndex ?? 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows stand by position, a few of many; a table lays out its own.
     <div
@@ -289,7 +299,7 @@ const Row = memo(function Row(props: RowProps) {
 });
 
 /** Follows pointer, focus and drag over a list. */
-function useHold(onHold: ItemListProps["onHold"]) {
+function useHold(onHold: ItemListProps["onHold"], scroller: RefObject<HTMLElement | null>) {
   const down = useRef(new Set<Hand>());
   const tell = useRef(onHold);
   tell.current = onHold;
@@ -306,6 +316,12 @@ function useHold(onHold: ItemListProps["onHold"]) {
       for (const hand of [...hands]) put(hand, false);
     };
   }, [put]);
+  // Rows that leave the document say no farewell: with them goes the focus that was on one, with the last one every hand.
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) for (const hand of [...down.current]) put(hand, false);
+    else if (!element.contains(document.activeElement)) put("focus", false);
+  });
   return {
     onDrag: useCallback((dragging: boolean) => put("drag", dragging), [put]),
     props: {
