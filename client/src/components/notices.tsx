@@ -13,7 +13,10 @@ export interface NoticeLine {
 /** Announcements come no closer together than this, in ms; what comes between is said together. */
 const betweenAnnouncements = 5000;
 
-/** What was refused or undone, in sentences at the foot of the screen; read out politely, at most once in five seconds. */
+/**
+ * What was refused or undone, in sentences at the foot of the list, clear of the button that sends and of the bar of the
+ * selection; read out politely, at most once in five seconds.
+ */
 export function Notices({
   notices,
   onDrop,
@@ -26,7 +29,7 @@ export function Notices({
     <>
       <Announcer notices={notices} />
       <section aria-label={t("notices.label")}>
-        <ul className="pointer-events-none fixed inset-x-2 top-[calc(3.5rem+env(safe-area-inset-top))] z-30 flex flex-col items-center gap-2 mid:top-auto mid:right-4 mid:bottom-4 mid:left-auto mid:w-80">
+        <ul className="pointer-events-none fixed inset-x-2 top-[calc(3.5rem+env(safe-area-inset-top))] z-30 flex flex-col items-center gap-2 mid:top-auto mid:right-auto mid:bottom-16 mid:left-16 mid:w-80">
           {notices.map((notice) => (
             <li
               key={notice.id}

@@ -40,7 +40,9 @@ export function ShiftBar() {
               onBlur={() => setLeaving(false)}
               className={`inline-flex min-h-7 items-center rounded-md px-2 text-xs whitespace-nowrap touch:min-h-11 ${isNow ? "bg-ink font-medium text-on-ink" : "text-ink-soft hover:bg-hover hover:text-ink"}`}
             >
-              {isNow ? t(`components:shift.${shift}`) : (command?.label ?? t(`components:shift.${shift}`))}
+              <span className="inline-block first-letter:uppercase">
+                {isNow ? t(`components:shift.${shift}`) : (command?.label ?? t(`components:shift.${shift}`))}
+              </span>
             </button>
           );
         })}
