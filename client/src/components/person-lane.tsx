@@ -78,6 +78,7 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
         <span className="min-w-0 flex-1 truncate">
           {isFree ? (
             [
+              person.isHere ? "" : t("lane.notHere"),
               person.channels.length === 0 ? t("lane.allChannels") : person.channels.join(" "),
               person.languages.join(" "),
             ]
@@ -86,7 +87,6 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
           ) : (
             <ShiftWord person={person} />
           )}
-          {person.isHere || !isFree ? "" : ` · ${t("lane.notHere")}`}
         </span>
         {person.nextDue === null ? null : (
           <span className="flex shrink-0 items-center gap-1.5">

@@ -27,7 +27,7 @@ export function TextCounter({ count }: { readonly count: TextCount }) {
   }
   return (
     <span
-      className={`nums text-xs ${isNear ? "font-semibold text-ink" : "text-ink-faint"}`}
+      className={`nums shrink-0 text-xs whitespace-nowrap ${isNear ? "font-semibold text-ink" : "text-ink-faint"}`}
       title={t(`count.unit.${count.unit}`)}
     >
       {number(count.used)} / {number(count.limit ?? 0)}

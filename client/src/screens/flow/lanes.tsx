@@ -68,7 +68,8 @@ export function Lanes({
                     languages: member.languages,
                     channels: platformsOf(member),
                     letter: (letters.get(member.id) ?? "").toUpperCase(),
-                    isHere: here.has(member.id) || member.id === me,
+                    // Who is here comes a moment after the desk; until then nobody is called gone.
+                    isHere: here.size === 0 || here.has(member.id) || member.id === me,
                   }}
                   isOpen={person === member.id}
                   onOpen={(id) => onPerson(person === id ? null : id)}
