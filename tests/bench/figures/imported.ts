@@ -35,7 +35,7 @@ export const imported: Figure = {
       mkdirSync(data);
       await deskWithTokens(data, "bench");
       say(`${rows} rows written`);
-      const { counts, whole, began, peakRss } = await importer.ask<Imported>("import", {
+      const { counts, whole, began, firstTenth, lastTenth, peakRss } = await importer.ask<Imported>("import", {
         data,
         desk: "bench",
         file,
@@ -55,7 +55,13 @@ export const imported: Figure = {
       const peer = { name: "bare inserts", measured: bare };
       return [
         { what: `staging, ${rows} rows`, unit: "/s", measured: perSecond(staged), peer },
-        { what: "bringing in", unit: "/s", measured: perSecond(whole - staged), peer },
+        {
+          what: "bringing in",
+          unit: "/s",
+          measured: perSecond(whole - staged),
+          peer,
+          note: `the first tenth ${Math.round(perSecond(firstTenth) / 10)}/s, the last ${Math.round(perSecond(lastTenth) / 10)}/s`,
+        },
         { what: "the whole", unit: "/s", measured: perSecond(whole), peer },
         { what: "the whole, seconds", unit: "", measured: whole / 1000 },
         { what: "peak memory", unit: "MB", measured: peakRss },

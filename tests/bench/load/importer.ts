@@ -17,6 +17,9 @@ export interface Imported {
   readonly whole: number;
   /** When each stage began, in ms from the start. */
   readonly began: Readonly<Partial<Record<ImportStage, number>>>;
+  /** How long the first and the last tenth of the messages took to bring in, in ms. */
+  readonly firstTenth: number;
+  readonly lastTenth: number;
   /** The most memory that the process held, in MB. */
   readonly peakRss: number;
 }
@@ -27,6 +30,8 @@ answerParent({
     const start = machineClock();
     const began: Partial<Record<ImportStage, number>> = {};
     const desks = await openDesks({ data });
+    let firstTenth: number | undefined;
+    let lastTenthBegan: number | undefined;
     try {
       const { counts } = await runImport(desks, {
         path: file,
@@ -37,12 +42,24 @@ answerParent({
         refusedPath: `${file}.refused`,
         stagingRoot: stagingIn(data),
         signal: new AbortController().signal,
-        onProgress: (stage) => {
-          began[stage] ??= machineClock() - start;
+        onProgress: (stage, done, total) => {
+          const now = machineClock() - start;
+          began[stage] ??= now;
+          if (stage !== "bringing in") return;
+          if (done >= total * 0.1) firstTenth ??= now - (began[stage] ?? now);
+          if (done >= total * 0.9) lastTenthBegan ??= now;
         },
       });
       await desks.close();
-      return { counts, whole: machineClock() - start, began, peakRss: process.resourceUsage().maxRSS / 1024 };
+      const whole = machineClock() - start;
+      return {
+        counts,
+        whole,
+        began,
+        firstTenth: firstTenth ?? whole,
+        lastTenth: whole - (lastTenthBegan ?? 0),
+        peakRss: process.resourceUsage().maxRSS / 1024,
+      };
     } catch (error) {
       await desks.close();
       throw error;
