@@ -41,6 +41,7 @@ export class Crowd {
       deliveries: sum((one) => one.deliveries),
       frames: sum((one) => one.frames),
       bytes: sum((one) => one.bytes),
+      cpu: sum((one) => one.cpu),
       closed: sum((one) => one.closed),
       gaps: sum((one) => one.gaps),
       slowest: Math.min(...all.map((one) => one.slowest)),

@@ -3,7 +3,7 @@ import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure, Row } from "../figure.ts";
 
 /**
- * Many consoles on one desk. A thousand (quick: 200) bare WebSockets in two processes follow a desk under three roles and
+ * Many consoles on one desk. A thousand (quick: 200) bare connections in two processes follow a desk under three roles and
  * two views, while a third process posts new items at a steady rate, fifty posts a second, whether or not answers come.
  * Each message carries the time at which its post was sent; every console notes when each change reached it, so that the
  * percentile is over every delivery to every console (half a million a second at 500/s). It is sustained if everything
@@ -35,10 +35,11 @@ export const consoles: Figure = {
         await desk.server.probe();
         const { accepted, took, putOff } = await desk.stream(rate, lasts);
         const delivered = await crowd.delivered(await desk.head(), 5_000);
-        const { longestStall, peakRss, mainCpu } = await desk.server.probe();
+        const { longestStall, peakRss, mainCpu, cpu } = await desk.server.probe();
+        const share = (ms: number) => `${Math.round((ms / took) * 100)} % of a core`;
         const whole = delivered.deliveries === accepted * count && delivered.closed === 0 && delivered.gaps === 0;
         say(
-          `${rate}/s: p50 ${delivered.p50} p99 ${delivered.p99} ms, ${Math.round((mainCpu / took) * 100)} % of a core, ${delivered.closed} cut`,
+          `${rate}/s: p50 ${delivered.p50} p99 ${delivered.p99} ms, ${share(mainCpu)}, the consoles ${share(delivered.cpu)}, ${delivered.closed} cut`,
         );
         rows.push(
           {
@@ -57,6 +58,7 @@ export const consoles: Figure = {
             what: `${count} consoles, ${rate}/s: main thread of the server`,
             unit: "%",
             measured: (mainCpu / took) * 100,
+            note: `all its threads ${share(cpu)}; the consoles themselves ${share(delivered.cpu)}`,
           },
           {
             what: `${count} consoles, ${rate}/s: longest stall`,

@@ -2,6 +2,7 @@ import type { DeskJoined } from "@flowdesk/shared/protocol/desk-join.ts";
 import { machineClock, pause } from "../clock.ts";
 import { Histogram, type HistogramCounts } from "../histogram.ts";
 import { answerParent } from "./answering.ts";
+import type { Wanted } from "./frame-reader.ts";
 import { sentOf } from "./message.ts";
 import { RawConsole } from "./raw-console.ts";
 
@@ -26,6 +27,8 @@ export interface Delivered {
   /** Connections that were closed, and frames that did not follow on the one before. */
   readonly closed: number;
   readonly gaps: number;
+  /** CPU that the consoles themselves took, in ms. */
+  readonly cpu: number;
   /** Where the console that is furthest behind stands in the log. */
   readonly slowest: number;
 }
@@ -35,34 +38,49 @@ interface Standing {
   to: number;
 }
 
+/** What a frame holds: how many changes, and when each was sent. */
+interface Content {
+  readonly changes: number;
+  readonly sent: readonly number[];
+}
+
 const consoles: Standing[] = [];
 const latency = new Histogram();
+let cpu = process.cpuUsage();
 const got = { deliveries: 0, frames: 0, bytes: 0, closed: 0, gaps: 0 };
-/** What is in a frame, read once for all that get it: how many changes, and when each was sent. */
-const read = new Map<string, { readonly changes: number; readonly sent: readonly number[] }>();
+/** What is in a frame, read once for all that get it. */
+const read = new Map<string, Content>();
 
-function take(standing: Standing, frame: Buffer): void {
-  const head = /^42\["changes",\{"desk":"[^"]*","from":(\d+),"to":(\d+)/u.exec(frame.toString("latin1", 0, 160));
-  if (head === null) return;
-  const now = machineClock();
+function take(standing: Standing, begins: string, length: number): Wanted | undefined {
+  const head = /^42\["changes",\{"desk":"[^"]*","from":(\d+),"to":(\d+)/u.exec(begins);
+  if (head === null) return undefined;
   const from = Number(head[1]);
   const to = Number(head[2]);
   if (from !== standing.to + 1) got.gaps++;
   standing.to = to;
-  const key = `${from} ${to} ${frame.length}`;
-  let known = read.get(key);
-  if (known === undefined) {
-    known = contentOf(frame);
-    read.set(key, known);
-    if (read.size > 2_000) for (const old of [...read.keys()].slice(0, 1_000)) read.delete(old);
-  }
+  const key = `${from} ${to} ${length}`;
+  const known = read.get(key);
   got.frames++;
-  got.bytes += frame.length;
-  got.deliveries += known.changes;
-  for (const sent of known.sent) latency.add(now - sent);
+  got.bytes += length;
+  if (known !== undefined) return { whole: false, done: () => count(known, machineClock()) };
+  return {
+    whole: true,
+    done: (payload) => {
+      const now = machineClock();
+      const content = read.get(key) ?? contentOf(payload);
+      read.set(key, content);
+      if (read.size > 2_000) for (const old of [...read.keys()].slice(0, 1_000)) read.delete(old);
+      count(content, now);
+    },
+  };
 }
 
-function contentOf(frame: Buffer): { changes: number; sent: number[] } {
+function count({ changes, sent }: Content, now: number): void {
+  got.deliveries += changes;
+  for (const time of sent) latency.add(now - time);
+}
+
+function contentOf(frame: Buffer): Content {
   const [, event] = JSON.parse(frame.subarray(2).toString()) as [
     string,
     { changes: ReadonlyArray<{ stamp?: string; message?: { externalId?: string } }> },
@@ -86,7 +104,7 @@ answerParent({
         console.onClose = () => {
           got.closed++;
         };
-        console.onEvent = (frame) => take(standing, frame);
+        console.onEvent = (head, length) => take(standing, head, length);
         consoles.push(standing);
         const joined = await console.ask<DeskJoined>("desk.join", { desk, ...(since === undefined ? {} : { since }) });
         if (!joined.ok) throw new Error(`A console may not follow the desk: ${JSON.stringify(joined)}`);
@@ -101,6 +119,7 @@ answerParent({
   /** Forgets what was counted. */
   reset(): void {
     latency.clear();
+    cpu = process.cpuUsage();
     Object.assign(got, { deliveries: 0, frames: 0, bytes: 0, closed: 0, gaps: 0 });
   },
 
@@ -109,13 +128,19 @@ answerParent({
     const began = machineClock();
     const slowest = () => consoles.reduce((least, { to }) => Math.min(least, to), Number.MAX_SAFE_INTEGER);
     while (slowest() < until && machineClock() - began < patience) await pause(5);
-    return { ...got, latency: latency.counts(), slowest: slowest() };
+    const spent = process.cpuUsage(cpu);
+    return {
+      ...got,
+      cpu: (spent.user + spent.system) / 1_000,
+      latency: latency.counts(),
+      slowest: slowest(),
+    };
   },
 
   disperse(): void {
     for (const { console } of consoles.splice(0)) {
       console.onClose = () => {};
-      console.onEvent = () => {};
+      console.onEvent = () => undefined;
       console.close();
     }
   },
