@@ -18,7 +18,7 @@ import { Clockwork } from "./jobs/clockwork.ts";
 import type { RunFigures } from "./storage/queries/run-figures.ts";
 import { openSqlite } from "./storage/sqlite/open-sqlite.ts";
 import { accountDatabase } from "./storage/sqlite/remote-dialect.ts";
-import { lockForServing } from "./storage/sqlite/serve-lock.ts";
+import { lockForServing, servedAt } from "./storage/sqlite/serve-lock.ts";
 import type { SqliteStore } from "./storage/sqlite/sqlite-store.ts";
 import type { TransportLog } from "./transport/log.ts";
 
@@ -39,7 +39,7 @@ export interface Desks {
   close(): Promise<void>;
 }
 
-/** Where the console is served unless something else is said. */
+/** Where people open the console of a folder that has never been served. */
 const usualOrigin = "http://127.0.0.1:3000";
 
 const onStderr: TransportLog = {
@@ -83,7 +83,7 @@ export async function openDesks(options: {
       desks: service,
       memberships: databaseMemberships(db),
       now: Date.now,
-      origin: options.origin ?? usualOrigin,
+      origin: options.origin ?? servedAt(options.data) ?? usualOrigin,
     },
     zoneOf: async (desk) => (await rosterOf(desk))?.desk.zone ?? null,
     channelsOf: async (desk) => (await rosterOf(desk))?.channels() ?? [],

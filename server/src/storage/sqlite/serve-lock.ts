@@ -12,6 +12,13 @@ export interface ServeLock {
   release(): void;
 }
 
+/** Where the folder is served, or was when it last was; null if it never was. */
+export function servedAt(folder: string): string | null {
+  return whoServes(noteIn(folder)).address;
+}
+
+const noteIn = (folder: string) => join(folder, "serve.json");
+
 /**
  * Takes the folder for this process to serve. The lock is a write transaction held open on a file of its own, so that the
  * system lets go of it when the process dies, however it dies.
@@ -19,7 +26,7 @@ export interface ServeLock {
  */
 export function lockForServing(folder: string): ServeLock {
   const file = join(folder, "serve.lock");
-  const note = join(folder, "serve.json");
+  const note = noteIn(folder);
   let held: DatabaseSync;
   try {
     mkdirSync(folder, { recursive: true });
