@@ -10,6 +10,8 @@ import { DeskGone, type LoggedChange, OutcomeUnknown, StorageFull, type Store } 
 const most = { commands: 500, bytes: 1_000_000, deciding: 20 };
 /** With this many waiting in a lane, more is refused, or asked to come later. */
 const fullAt = { people: 5_000, timers: 50_000, sources: 10_000 };
+/** With so many messages waiting, and nothing else, the next batch is decided while the last is being written. */
+const flood = 250;
 /** How often a batch whose outcome is unknown is tried again, and the pause before each, in ms. */
 const pauses = [50, 200, 1_000, 3_000];
 
@@ -28,6 +30,20 @@ export interface AuthorityDeps {
   ) => void;
 }
 
+interface DeskQueue {
+  readonly lanes: Lanes<Pending>;
+  /** While a batch is taken and decided. */
+  deciding: Promise<void> | null;
+  /** Until the batch that was decided last has been answered. */
+  writing: Promise<void> | null;
+}
+
+/** What is decided and written together. Once decided it loses nothing more: what was left belongs to the next batch. */
+interface Part {
+  batch: readonly Pending[];
+  isDecided: boolean;
+}
+
 /**
  * Decides every command of every desk: takes what is queued as a batch, locks the desk, loads what the batch touches,
  * decides in order, writes state and log in one transaction, and answers each once that is durable (rules D3, L1).
@@ -35,7 +51,7 @@ export interface AuthorityDeps {
  */
 export class Authority implements DeskService {
   readonly #deps: AuthorityDeps;
-  readonly #desks = new Map<string, { lanes: Lanes<Pending>; running: Promise<void> | null }>();
+  readonly #desks = new Map<string, DeskQueue>();
   #draining = false;
 
   constructor(deps: AuthorityDeps) {
@@ -71,42 +87,61 @@ export class Authority implements DeskService {
 
   async drain(): Promise<void> {
     this.#draining = true;
-    await Promise.all([...this.#desks.values()].map(({ running }) => running));
-  }
-
-  #deskOf(desk: string) {
-    let entry = this.#desks.get(desk);
-    if (entry === undefined) {
-      entry = { lanes: new Lanes<Pending>(), running: null };
-      this.#desks.set(desk, entry);
+    while (this.#desks.size > 0) {
+      await Promise.all([...this.#desks.values()].map(({ deciding, writing }) => deciding ?? writing));
     }
-    return entry;
   }
 
+  #deskOf(desk: string): DeskQueue {
+    let queue = this.#desks.get(desk);
+    if (queue === undefined) {
+      queue = { lanes: new Lanes<Pending>(), deciding: null, writing: null };
+      this.#desks.set(desk, queue);
+    }
+    return queue;
+  }
+
+  /** Has the next batch taken, now or once the one that is being written has been. */
   #wake(desk: string): void {
-    const entry = this.#deskOf(desk);
-    if (entry.running !== null) return;
-    entry.running = this.#work(desk, entry.lanes).finally(() => {
-      entry.running = null;
-      if (entry.lanes.length > 0) this.#wake(desk);
-      else this.#desks.delete(desk);
+    const queue = this.#deskOf(desk);
+    const { lanes, deciding, writing } = queue;
+    if (deciding !== null || (writing !== null && !isFlood(lanes))) return;
+    if (lanes.length === 0) {
+      this.#desks.delete(desk);
+      return;
+    }
+    queue.deciding = this.#decideNext(desk, queue).finally(() => {
+      queue.deciding = null;
+      this.#wake(desk);
     });
   }
 
-  async #work(desk: string, lanes: Lanes<Pending>): Promise<void> {
-    // What comes in within the same turn of the event loop shares the first batch.
+  /** Takes a batch, and has it decided; it is then being written. Not more than one is decided ahead of that. */
+  async #decideNext(desk: string, queue: DeskQueue): Promise<void> {
+    // What comes in within the same turn of the event loop shares the batch.
     await new Promise((resume) => setImmediate(resume));
-    while (lanes.length > 0) {
-      const batch = lanes.take(most.commands, most.bytes);
-      lanes.putBack(await this.#settle(desk, batch));
-    }
+    const { lanes, writing: before } = queue;
+    const { promise: decided, resolve } = Promise.withResolvers<readonly Pending[]>();
+    const writing = this.#settle(desk, lanes.take(most.commands, most.bytes), resolve).finally(() => {
+      resolve([]);
+      if (queue.writing === writing) queue.writing = null;
+      this.#wake(desk);
+    });
+    queue.writing = writing;
+    lanes.putBack(await decided);
+    await before;
   }
 
-  /** Has a batch written and answered, whatever happens. Gives back what there was no time for. */
-  async #settle(desk: string, batch: readonly Pending[]): Promise<readonly Pending[]> {
+  /**
+   * Has a batch written and answered, whatever happens. `decided` is told once what there was no time for: that is no
+   * part of it any more.
+   */
+  async #settle(desk: string, whole: readonly Pending[], decided: (left: readonly Pending[]) => void): Promise<void> {
+    const part: Part = { batch: whole, isDecided: false };
     for (const pause of [...pauses, null]) {
       try {
-        return await this.#run(desk, batch);
+        await this.#run(desk, part, decided);
+        return;
       } catch (error) {
         if (error instanceof OutcomeUnknown) {
           // Running it again settles it: what was accepted is found by its id, under the lock (rules D4, L4).
@@ -114,36 +149,38 @@ export class Authority implements DeskService {
             await new Promise((resume) => setTimeout(resume, pause));
             continue;
           }
-          return answerAll(batch, unavailable);
+          return answerAll(part.batch, unavailable);
         }
-        if (error instanceof StorageFull) return answerAll(batch, full);
-        if (error instanceof DeskGone) return answerAll(batch, gone);
-        if (batch.length > 1) {
-          for (const pending of batch) await this.#settle(desk, [pending]);
-          return [];
+        if (error instanceof StorageFull) return answerAll(part.batch, full);
+        if (error instanceof DeskGone) return answerAll(part.batch, gone);
+        if (part.batch.length > 1) {
+          for (const pending of part.batch) await this.#settle(desk, [pending], () => {});
+          return;
         }
-        for (const pending of batch) this.#fail(desk, pending, error);
-        return answerAll(batch, internal);
+        for (const pending of part.batch) this.#fail(desk, pending, error);
+        return answerAll(part.batch, internal);
       }
     }
-    return [];
   }
 
-  async #run(desk: string, batch: readonly Pending[]): Promise<readonly Pending[]> {
+  async #run(desk: string, part: Part, decided: (left: readonly Pending[]) => void): Promise<void> {
     const { store, now, newId, committed } = this.#deps;
-    let decided: ReturnType<typeof decideBatch> = { writes: null, answers: [], left: [] };
+    let last: ReturnType<typeof decideBatch> = { writes: null, answers: [], left: [] };
     const failures: Array<readonly [Pending, unknown]> = [];
-    await store.transact(desk, keysOf(batch), (loaded) => {
+    await store.transact(desk, keysOf(part.batch), (loaded) => {
       const until = performance.now() + most.deciding;
       failures.length = 0;
-      const clock = { now: instant(now()), newId, late: () => performance.now() > until };
-      decided = decideBatch(batch, loaded, clock, (pending, error) => failures.push([pending, error]));
-      return decided.writes;
+      const late = () => !part.isDecided && performance.now() > until;
+      const clock = { now: instant(now()), newId, late };
+      last = decideBatch(part.batch, loaded, clock, (pending, error) => failures.push([pending, error]));
+      part.batch = part.batch.slice(0, part.batch.length - last.left.length);
+      part.isDecided = true;
+      decided(last.left);
+      return last.writes;
     });
     for (const [pending, error] of failures) this.#fail(desk, pending, error);
-    if (decided.writes !== null) committed(desk, decided.writes.changes);
-    for (const [pending, answer] of decided.answers) pending.answer(answer);
-    return decided.left;
+    if (last.writes !== null) committed(desk, last.writes.changes);
+    for (const [pending, answer] of last.answers) pending.answer(answer);
   }
 
   #fail(desk: string, pending: Pending, error: unknown): void {
@@ -162,9 +199,13 @@ const full: Answer = {
 };
 const gone: Answer = { ok: false, error: reject("desk.unknown", "There is no such desk.") };
 
-function answerAll(batch: readonly Pending[], answer: Answer): readonly Pending[] {
+function answerAll(batch: readonly Pending[], answer: Answer): void {
   for (const pending of batch) pending.answer(answer);
-  return [];
+}
+
+/** Whether so much comes in, and nobody waits for anything else, that grouping more would only keep the writer waiting. */
+function isFlood(lanes: Lanes<Pending>): boolean {
+  return lanes.lengthOf("sources") >= flood && lanes.lengthOf("people") + lanes.lengthOf("timers") === 0;
 }
 
 /** About how many bytes a command's data have: texts and their number. */

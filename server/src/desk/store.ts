@@ -109,7 +109,8 @@ export interface Store {
   /**
    * Runs a batch under the desk's lock: loads, lets `decide` decide (synchronously: nothing else is awaited under the
    * lock), writes, commits durably. If `decide` throws, or gives null, nothing is written. Rejects with `DeskGone` if
-   * there is no such desk.
+   * there is no such desk. While a batch is being written the next one may be decided on its results already; `decide`
+   * is called again then if those do not come to be. It is written after the other, or not at all.
    */
   transact(desk: string, keys: BatchKeys, decide: (loaded: LoadedBatch) => BatchWrites | null): Promise<void>;
   /** Changes after `since` in order, at most `limit`. */

@@ -1,3 +1,4 @@
+import { batch } from "./batch.ts";
 import { changes } from "./changes.ts";
 import { due, nextDue } from "./due.ts";
 import { desks, head, heads } from "./heads.ts";
@@ -13,6 +14,7 @@ export const readings = {
   desks,
   head,
   heads,
+  batch,
   changes,
   item,
   itemsOfAuthor,

@@ -22,6 +22,7 @@ import {
   type Store,
 } from "../../desk/store.ts";
 import { batchRows } from "../batch-rows.ts";
+import { loadedBehind, mayFollow, type UnderWay } from "../follow.ts";
 import { deskOf, headOf, loadedBatch, type Roster, rosterOf, threadOf } from "../loaded-batch.ts";
 import type { Answered, Asked, Reader, ReadingName } from "../queries/readings.ts";
 import { parseAll } from "../slices.ts";
@@ -42,6 +43,7 @@ export interface SqliteStoreOptions {
   readonly onThread?: ((worker: Worker, role: "writer" | "reader") => void) | undefined;
 }
 
+type Decide = (loaded: LoadedBatch) => BatchWrites | null;
 type Written<Method extends keyof WriterMethods> = Awaited<ReturnType<WriterMethods[Method]>>;
 
 /** Desks in a file of SQLite's, which one thread writes and others read. */
@@ -52,6 +54,8 @@ export class SqliteStore implements Store, Reader {
   readonly #turns = new Turns();
   /** What the store knows of each desk's members and channels, used only where the desk says that it is still so. */
   readonly #rosters = new Map<string, Roster>();
+  /** The batch of each desk that was decided last and is being written. */
+  readonly #underWay = new Map<string, UnderWay>();
   readonly #watching = new Set<() => void>();
 
   constructor(file: string, { onFatal, onThread }: SqliteStoreOptions) {
@@ -94,30 +98,67 @@ export class SqliteStore implements Store, Reader {
     return new Map((await this.read("heads", null)).map((row) => [row.desk, headOf(row)]));
   }
 
-  transact(desk: string, keys: BatchKeys, decide: (loaded: LoadedBatch) => BatchWrites | null): Promise<void> {
-    return this.#turns.take(desk, async () => {
-      const known = this.#rosters.get(desk) ?? null;
-      const has = known === null ? null : { log: known.log, roster: known.roster };
-      const texts = await this.#write("begin", { desk, keys, has });
-      if (texts === null) {
-        this.#rosters.delete(desk);
-        throw new DeskGone(`There is no desk ${desk}.`);
-      }
-      let rows: ReturnType<typeof batchRows>;
-      try {
-        const roster = rosterOf(texts.desk, texts.roster, known);
-        this.#rosters.set(desk, roster);
-        const writes = decide(loadedBatch(texts, roster));
-        rows = writes === null ? null : batchRows(desk, writes);
-      } catch (error) {
-        // If that thread has died meanwhile, its transaction has died with it.
-        await this.#write("rollback", undefined).catch(() => undefined);
-        throw error;
-      }
-      if (rows === null) await this.#write("rollback", undefined);
-      else if (!(await this.#write("commit", rows)))
-        throw new OutcomeUnknown("The writing thread was started again while this batch was decided.");
-    });
+  async transact(desk: string, keys: BatchKeys, decide: Decide): Promise<void> {
+    const underWay = this.#underWay.get(desk);
+    if (underWay !== undefined && mayFollow(keys) && (await this.#follow(desk, keys, decide, underWay))) return;
+    await this.#turns.take(desk, () => this.#lock(desk, keys, decide));
+  }
+
+  /** Loads, decides and writes a batch under the lock. */
+  async #lock(desk: string, keys: BatchKeys, decide: Decide): Promise<void> {
+    const known = this.#rosters.get(desk) ?? null;
+    const texts = await this.#write("begin", { desk, keys, has: versionOf(known) });
+    if (texts === null) {
+      this.#rosters.delete(desk);
+      throw new DeskGone(`There is no desk ${desk}.`);
+    }
+    let writes: BatchWrites | null;
+    let rows: ReturnType<typeof batchRows>;
+    try {
+      const roster = rosterOf(texts.desk, texts.roster, known);
+      this.#rosters.set(desk, roster);
+      writes = decide(loadedBatch(texts, roster));
+      rows = writes === null ? null : batchRows(desk, writes);
+    } catch (error) {
+      // If that thread has died meanwhile, its transaction has died with it.
+      await this.#write("rollback", undefined).catch(() => undefined);
+      throw error;
+    }
+    if (writes === null || rows === null) return this.#write("rollback", undefined);
+    const written = await this.#underWayWhile(desk, headOf(texts.desk), writes, this.#write("commit", rows));
+    if (!written) throw new OutcomeUnknown("The writing thread was started again while this batch was decided.");
+  }
+
+  /**
+   * Decides a batch while the one before it is being written, and writes it if the desk then stands where that one has
+   * left it. False if it is to be decided under the lock after all; nothing is written then.
+   */
+  async #follow(desk: string, keys: BatchKeys, decide: Decide, underWay: UnderWay): Promise<boolean> {
+    const known = this.#rosters.get(desk) ?? null;
+    const texts = await this.read("batch", { desk, keys, has: versionOf(known) }).catch(() => null);
+    if (texts === null) return false;
+    const loaded = loadedBehind(loadedBatch(texts, rosterOf(texts.desk, texts.roster, known)), underWay, keys);
+    if (loaded === null) return false;
+    const writes = decide(loaded);
+    const rows = writes === null ? null : batchRows(desk, writes);
+    // What was refused was refused for what the other one brings.
+    if (writes === null || rows === null) return underWay.written;
+    const commit = this.#turns.take(desk, () => this.#write("commitAfter", { rows, after: loaded.head }));
+    return this.#underWayWhile(desk, loaded.head, writes, commit);
+  }
+
+  /** Lets the next batch follow this one while it is being written. */
+  async #underWayWhile(desk: string, before: Head, writes: BatchWrites, commit: Promise<boolean>): Promise<boolean> {
+    const last = writes.changes.at(-1)?.change;
+    if (last === undefined) return commit;
+    const after = { log: before.log, seq: last.seq, at: last.at };
+    const underWay = { before, after, state: writes.state, written: commit.catch(() => false) };
+    this.#underWay.set(desk, underWay);
+    try {
+      return await commit;
+    } finally {
+      if (this.#underWay.get(desk) === underWay) this.#underWay.delete(desk);
+    }
   }
 
   async changes(desk: string, since: number, limit: number): Promise<readonly LoggedChange[]> {
@@ -243,4 +284,8 @@ export class SqliteStore implements Store, Reader {
   #reader(): Thread {
     return this.#readers.reduce((least, reader) => (reader.pending < least.pending ? reader : least));
   }
+}
+
+function versionOf(known: Roster | null): { log: string; roster: number } | null {
+  return known === null ? null : { log: known.log, roster: known.roster };
 }

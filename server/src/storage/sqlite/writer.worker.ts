@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import type { BatchKeys } from "../../desk/store.ts";
+import type { BatchKeys, Head } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
 import { writeBatch } from "../queries/write-batch.ts";
@@ -37,6 +37,24 @@ const methods = {
   commit: async (rows: BatchRows): Promise<boolean> => {
     if (!raw.isTransaction) return false;
     try {
+      await writeBatch(db, bulk, rows);
+      raw.exec("commit");
+      return true;
+    } catch (error) {
+      rollback();
+      throw error;
+    }
+  },
+
+  /** A batch that was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
+  commitAfter: async ({ rows, after }: { rows: BatchRows; after: Pick<Head, "log" | "seq"> }): Promise<boolean> => {
+    raw.exec("begin immediate");
+    try {
+      const stands = prepare("select log, seq from desks where desk = ?").get(rows.desk);
+      if (stands?.log !== after.log || stands?.seq !== after.seq) {
+        rollback();
+        return false;
+      }
       await writeBatch(db, bulk, rows);
       raw.exec("commit");
       return true;

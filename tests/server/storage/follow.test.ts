@@ -1,0 +1,130 @@
+import { StorageFull } from "@flowdesk/server/desk/store.ts";
+import { accountDatabase } from "@flowdesk/server/storage/sqlite/remote-dialect.ts";
+import type { SqliteStore } from "@flowdesk/server/storage/sqlite/sqlite-store.ts";
+import type { Change } from "@flowdesk/shared/desk/change.ts";
+import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
+import { instant, millis, minute } from "@flowdesk/shared/time/instant.ts";
+import { sql } from "kysely";
+import { describe, expect, test, vi } from "vitest";
+import { dataFolder, sqliteStore } from "../../fixtures/data-folder.ts";
+import { opening } from "../../fixtures/desk.ts";
+import { DeskInStore } from "../../fixtures/desk-in-store.ts";
+import { MemoryStore } from "../../fixtures/memory-store.ts";
+import { jonas } from "../../fixtures/people.ts";
+
+type Messages = ReadonlyArray<Partial<IncomingMessage>>;
+
+/** Has `next` begin once the next batch has been decided, while it is being written; gives what it comes to. */
+function onceDecided<T>(store: SqliteStore, next: () => Promise<T>): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const transact = store.transact.bind(store);
+  vi.spyOn(store, "transact").mockImplementationOnce((desk, keys, decide) =>
+    transact(desk, keys, (loaded) => {
+      queueMicrotask(() => void next().then(resolve, reject));
+      return decide(loaded);
+    }),
+  );
+  return promise;
+}
+
+/** Pseudo-random whole numbers below `below`, the same in every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+}
+
+/** Messages that meet: few ids, few conversations, in no order of time, some edited, some deleted. */
+function arrivals(random: (below: number) => number): Messages {
+  return Array.from({ length: 1 + random(4) }, () => ({
+    externalId: `e${random(40)}`,
+    kind: random(3) === 0 ? ("dm" as const) : ("mention" as const),
+    author: { handle: `visitor${random(4)}` },
+    text: `Hvor er indgang ${random(3)}?`,
+    at: instant(millis(opening) - random(600) * minute),
+    ...(random(3) === 0 ? { thread: `t${random(4)}` } : {}),
+    ...(random(3) === 0 ? { inReplyTo: `e${random(40)}` } : {}),
+    ...(random(6) === 0 ? { direction: "out" as const } : {}),
+    ...(random(9) === 0 ? { deleted: true } : {}),
+  }));
+}
+
+/** A log with its ids numbered in the order in which they come. */
+function alike(log: readonly Change[]): unknown {
+  const ids = new Map<string, string>();
+  const numbered = (id: string) => {
+    if (!ids.has(id)) ids.set(id, `"#${ids.size + 1}"`);
+    return ids.get(id) ?? id;
+  };
+  return JSON.parse(JSON.stringify(log).replace(/"[cn]\d+"/gu, numbered));
+}
+
+const logOf = async (desk: DeskInStore) => (await desk.store.changes(desk.id, 0, 10_000)).map(({ change }) => change);
+
+describe("A batch that follows one which is being written", () => {
+  test("D1: comes to what it would have come to after it, whatever arrives", async () => {
+    const { store } = sqliteStore();
+    const desk = await DeskInStore.open(store);
+    const other = new DeskInStore(store, desk.id);
+    const expected = await DeskInStore.open(new MemoryStore());
+    const random = numbers(7);
+    let ahead = 0;
+    for (let round = 0; round < 80; round++) {
+      const [first, second] = [arrivals(random), arrivals(random)];
+      const before = other.loaded;
+      const following = onceDecided(store, () => other.receive(...second));
+      await desk.receive(...first);
+      if (other.loaded !== before) ahead++;
+      await following;
+      await expected.receive(...first);
+      await expected.receive(...second);
+    }
+    expect(ahead).toBeGreaterThan(0);
+    expect(alike(await logOf(desk))).toEqual(alike(await logOf(expected)));
+  });
+
+  test("D5: finds what the other has altered, be it by a person's command", async () => {
+    const { store } = sqliteStore();
+    const desk = await DeskInStore.open(store);
+    const [item = ""] = await desk.receive({ externalId: "a", thread: "t" });
+    const other = new DeskInStore(store, desk.id);
+    const following = onceDecided(store, () => other.receive({ externalId: "b", thread: "t" }));
+    await desk.do(jonas, "item.claim", { item });
+    expect(await following).toEqual([item]);
+    expect((await store.item(desk.id, item))?.item).toMatchObject({ assignee: jonas.id, messages: 2 });
+  });
+
+  test("L2: is decided again when another process has written in between", async () => {
+    const folder = dataFolder();
+    const [here, there] = [sqliteStore(folder), sqliteStore(folder)];
+    const desk = await DeskInStore.open(here.store);
+    const [inHere, inThere] = [new DeskInStore(here.store, desk.id), new DeskInStore(there.store, desk.id)];
+    for (let round = 0; round < 20; round++) {
+      const following = onceDecided(here.store, () => inHere.receive({ thread: `t${round}` }));
+      const between = inThere.receive({ thread: `t${round}` });
+      await Promise.all([desk.receive({ thread: `t${round}` }), following, between]);
+    }
+    const log = await logOf(desk);
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+    const copy = await here.store.copy(desk.id);
+    expect(Array.from(copy?.state.items.values() ?? [], ({ messages }) => messages)).toEqual(Array(20).fill(3));
+  });
+
+  test("L1: does not take for known what the other has failed to bring", async () => {
+    const { store } = sqliteStore();
+    const desk = await DeskInStore.open(store);
+    const other = new DeskInStore(store, desk.id);
+    const accounts = accountDatabase<Record<string, never>>(store);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(accounts);
+    await sql.raw(`pragma max_page_count = ${(rows[0]?.page_count ?? 1) + 20}`).execute(accounts);
+    const text = "Hvor er vandposten? ".repeat(900);
+    const following = onceDecided(store, () => other.receive({ externalId: "f0" }));
+    const flood = desk.receive(...Array.from({ length: 40 }, (_, n) => ({ externalId: `f${n}`, text })));
+    await expect(flood).rejects.toThrow(StorageFull);
+    expect(await following).toHaveLength(1);
+    const log = await logOf(desk);
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+  });
+});
