@@ -62,6 +62,12 @@ describe("A data folder", () => {
     const blocked = join(dataFolder(), "file");
     writeFileSync(blocked, "");
     expectRefused(() => open(join(blocked, "data")), "data.readonly", blocked);
+    expectRefused(() => open(blocked), "data.readonly", blocked);
+  });
+
+  test("where the system lets nothing be made is refused, and does not keep one waiting", () => {
+    expectRefused(() => open("/proc/flowdesk/data"), "data.readonly", "/proc/flowdesk/data");
+    expectRefused(() => lockForServing("/proc/flowdesk"), "data.readonly", "/proc/flowdesk");
   });
 
   test("whose database cannot be opened is refused", () => {

@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openWriter } from "./connection.ts";
 import { DataFolderError } from "./data-folder-error.ts";
 import { failureOf, isFull } from "./failure.ts";
+import { makeFolder } from "./make-folder.ts";
 import { migrate } from "./migrate.ts";
 import { SqliteStore, type SqliteStoreOptions } from "./sqlite-store.ts";
 
@@ -17,7 +17,7 @@ export const databaseName = "flowdesk.db";
 export function openSqlite(folder: string, options: SqliteStoreOptions): SqliteStore {
   const file = join(folder, databaseName);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const { raw } = openWriter(file);
     try {
       migrate(raw, file);

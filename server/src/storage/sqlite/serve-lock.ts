@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DataFolderError } from "./data-folder-error.ts";
 import { failureOf } from "./failure.ts";
+import { makeFolder } from "./make-folder.ts";
 import { explain } from "./open-sqlite.ts";
 
 /** That this process, and no other, serves a data folder. */
@@ -29,7 +30,7 @@ export function lockForServing(folder: string): ServeLock {
   const note = noteIn(folder);
   let held: DatabaseSync;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     held = new DatabaseSync(file, { timeout: 0 });
     held.exec("begin exclusive");
   } catch (error) {
