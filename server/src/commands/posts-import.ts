@@ -6,6 +6,7 @@ import type { DateOrder } from "../intake/calendar/sprout.ts";
 import { requireDesk } from "./desks.ts";
 import { terminalProgress } from "./progress.ts";
 import { CommandRefused } from "./sentence.ts";
+import { onStopSignal } from "./stop-signal.ts";
 
 export interface PostsImportOptions {
   readonly data: string;
@@ -24,11 +25,11 @@ export interface PostsImportOptions {
 export async function importPosts(options: PostsImportOptions): Promise<void> {
   const { file, desk, format, dates, channels, dryRun } = options;
   const stop = new AbortController();
-  const interrupted = () =>
+  const letGo = onStopSignal(() =>
     stop.abort(
       new CommandRefused("stopped", "Stopped. What had been planned stays; the same file again brings in the rest."),
-    );
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+    ),
+  );
   const desks = await openDesks({ data: options.data });
   const progress = terminalProgress();
   try {
@@ -56,7 +57,7 @@ export async function importPosts(options: PostsImportOptions): Promise<void> {
     report(outcome, options);
   } finally {
     progress.end();
-    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+    letGo();
     await desks.close();
   }
 }

@@ -33,6 +33,12 @@ export class BringInStopped extends Error {
   }
 }
 
+function stoppedSentence(code: string, sentence: string): string {
+  if (code === "desk.unknown") return sentence;
+  const because = code === "storage.full" ? "The disk is full: make room." : "The desk cannot be reached now.";
+  return `${because} What came in before that stays; the same file again brings in the rest.`;
+}
+
 /** How many batches are on their way at once: one is decided while the next is read. */
 const ahead = 2;
 
@@ -100,7 +106,7 @@ function count(
     answer.error.code === "desk.unavailable" ||
     answer.error.code === "desk.unknown"
   ) {
-    throw new BringInStopped(answer.error.code, answer.error.message);
+    throw new BringInStopped(answer.error.code, stoppedSentence(answer.error.code, answer.error.message));
   } else {
     soFar.rejected++;
     options.onRefused?.(message, answer.error.code, answer.error.message, place);
