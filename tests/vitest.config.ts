@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A browser on a shared machine can be late once; twice is a fault.
+    retry: process.env.CI ? 1 : 0,
     reporters: process.env.CI ? ["default", ["json", { outputFile: "output/tests.json" }]] : ["default"],
   },
 });
