@@ -4,6 +4,7 @@ import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { largestImport } from "@flowdesk/shared/protocol/import.ts";
 import { StorageFull } from "../desk/store.ts";
+import { failureOf } from "../storage/sqlite/failure.ts";
 
 /** The file is larger than what is taken. */
 export class UploadTooLarge extends Error {
@@ -47,5 +48,6 @@ export function endingOf(name: string): string {
 
 /** Whether a write failed because the disk, or what one may use of it, is full. */
 export function isDiskFull(error: unknown): boolean {
+  if (failureOf(error) === "full") return true;
   return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }

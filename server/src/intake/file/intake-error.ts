@@ -18,6 +18,7 @@ export type IntakeErrorCode =
   | "map.not.used"
   | "zone.unknown"
   | "dates.ambiguous"
+  | "refused.unwritable"
   | "storage.full";
 
 /** A file that cannot be read: a closed code for programs, and as `message` a sentence that a person can act on. */

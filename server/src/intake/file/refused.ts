@@ -1,6 +1,8 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import Papa from "papaparse";
+import { isDiskFull } from "../uploads.ts";
 import { type Header, refusedColumns } from "./header.ts";
+import { IntakeError } from "./intake-error.ts";
 import type { RowProblem } from "./problem.ts";
 
 /**
@@ -59,12 +61,18 @@ export class RefusedRows {
   }
 
   #open(): void {
-    if (this.#goesOn) {
-      this.#file = openSync(this.#path, "a");
-      return;
+    try {
+      if (!this.#goesOn) rmSync(this.#path, { force: true });
+      this.#file = openSync(this.#path, this.#goesOn ? "a" : "wx");
+    } catch (error) {
+      if (isDiskFull(error)) throw error;
+      const because = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+      throw new IntakeError(
+        "refused.unwritable",
+        `The file has rows to refuse, and ${this.#path} cannot be written to keep them in${because}. Start the command in a folder that can be written to.`,
+      );
     }
-    rmSync(this.#path, { force: true });
-    this.#file = openSync(this.#path, "wx");
+    if (this.#goesOn) return;
     if (this.#header !== null) this.#pending.push(`\uFEFF${this.#row([...refusedColumns, ...this.#header.columns])}`);
   }
 

@@ -62,7 +62,11 @@ work(order, tell).catch((error: unknown) => tell(failed(error)));
 function failed(error: unknown): StageReport {
   if (error instanceof IntakeError) return { type: "failed", code: error.code, sentence: error.message };
   if (isDiskFull(error)) {
-    return { type: "failed", code: "storage.full", sentence: "The disk is full: the refused rows could not be kept." };
+    return {
+      type: "failed",
+      code: "storage.full",
+      sentence: "The disk is full: what was read of the file could not be kept. Make room and bring it in again.",
+    };
   }
   return { type: "failed", code: null, sentence: error instanceof Error ? (error.stack ?? "") : String(error) };
 }
