@@ -1,3 +1,4 @@
+import { openDesks } from "@flowdesk/server/compose.ts";
 import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import { deskWithTokens, temporaryFolder } from "../fixtures/served.ts";
 import { Helper } from "./load/helper.ts";
@@ -38,6 +39,7 @@ export class DeskUnderTest {
       "community-manager",
       "analyst",
     );
+    await addTeam(folder.path);
     const server = await startServer(folder.path, profile);
     return new DeskUnderTest(tokens, source, folder.path, folder.remove, { server, profile });
   }
@@ -91,6 +93,20 @@ export class DeskUnderTest {
 
   #target(run: string) {
     return { origin: this.origin, desk: this.id, token: this.#source, run };
+  }
+}
+
+/** People of a desk that is no one-person desk. */
+async function addTeam(data: string): Promise<void> {
+  const desks = await openDesks({ data });
+  try {
+    for (const name of ["Karen", "Jonas", "Sofie", "Amir"]) {
+      const member = { member: name.toLowerCase(), name, user: `bench-${name}`, roles: ["community-manager"] };
+      const answer = await desks.command("bench", "member.add", member);
+      if (!answer.ok) throw new Error(`${name} was not added: ${answer.error.message}`);
+    }
+  } finally {
+    await desks.close();
   }
 }
 

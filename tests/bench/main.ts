@@ -16,7 +16,8 @@ import { markdown, table } from "./table.ts";
 
 /**
  * `npm run bench [-- --quick] [--only NAME[,NAME]] [--profile FOLDER]` takes the figures, prints them, and leaves them in
- * `tests/output/bench.json`. `--list` names them; `--markdown` takes nothing, and prints what earlier runs left.
+ * `tests/output/bench.json`. `--list` names them; `--markdown` takes nothing, and prints
+ * what earlier runs left, in the quick form or the whole.
  */
 const figures: readonly Figure[] = [
   imported,
@@ -45,7 +46,7 @@ if (values.list) {
   process.exit(0);
 }
 if (values.markdown) {
-  const earlier = earlierResults();
+  const earlier = earlierResults().filter((result) => result.quick === values.quick);
   console.log(markdown(figures.flatMap(({ name }) => earlier.filter((result) => result.name === name))));
   process.exit(0);
 }

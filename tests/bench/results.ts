@@ -24,10 +24,14 @@ export function earlierResults(): readonly Result[] {
   return (JSON.parse(readFileSync(path, "utf8")) as { figures: Result[] }).figures;
 }
 
-/** Leaves results as JSON. Figures that were not taken now stay as they were taken before. */
+/** Leaves results as JSON. What was not taken now, or not in this form, stays as it was taken before. */
 export function keepResults(results: readonly Result[]): void {
-  const taken = new Set(results.map(({ name }) => name));
-  const figures = [...earlierResults().filter(({ name }) => !taken.has(name)), ...results];
+  const taken = new Set(results.map(keyOf));
+  const figures = [...earlierResults().filter((result) => !taken.has(keyOf(result))), ...results];
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify({ figures }, null, 2)}\n`);
+}
+
+function keyOf({ name, quick }: Result): string {
+  return `${name} ${quick}`;
 }
