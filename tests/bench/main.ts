@@ -68,7 +68,9 @@ for (const { name, title, measure } of figures) {
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   try {
     const rows = await measure({ quick, profile, say });
-    results.push({ ...about, rows, seconds: seconds() });
+    const result = { ...about, rows, seconds: seconds() };
+    results.push(result);
+    keepResults([result]);
   } catch (error) {
     // One figure that cannot be taken does not cost the others.
     console.error(error);
@@ -79,5 +81,4 @@ for (const { name, title, measure } of figures) {
 console.log(table(results));
 const [first] = results;
 if (first !== undefined) console.log(sentenceOf(first.machine));
-keepResults(results.filter(({ failed }) => failed === undefined));
 process.exit(results.some(({ failed }) => failed !== undefined) ? 1 : 0);
