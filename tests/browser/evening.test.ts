@@ -1,6 +1,18 @@
-import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handsOff, type Seat } from "../fixtures/browser.ts";
+import {
+  beginReply,
+  byPalette,
+  composer,
+  go,
+  idsInList,
+  lane,
+  notices,
+  open,
+  opened,
+  putAway,
+  row,
+} from "../fixtures/console-page.ts";
 import { beginEvening, type Evening, itemsOnDesk } from "../fixtures/evening.ts";
 
 let count = 0;
@@ -19,28 +31,6 @@ function comment(text: string, more: object = {}): object {
   };
 }
 
-const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
-const opened = (page: Page) => page.getByRole("article");
-const composer = (page: Page) => opened(page).getByRole("textbox");
-const lane = (page: Page, name: string) =>
-  page.getByRole("complementary", { name: "On shift" }).getByRole("button", { name: new RegExp(`\\b${name}\\b`) });
-const notices = (page: Page) => page.getByRole("region", { name: "Notices" });
-
-/** Clicks a row, which opens its item, and waits until its messages are there. */
-async function open(page: Page, text: string): Promise<Locator> {
-  await row(page, text).click();
-  await opened(page).getByText(text).first().waitFor();
-  return opened(page);
-}
-
-/** Goes to a screen by its two keys. */
-async function go(page: Page, letter: string): Promise<void> {
-  await handsOff(page);
-  await page.keyboard.press("g");
-  await page.keyboard.press(letter);
-  await handsOff(page);
-}
-
 describe("an evening with three people at once", () => {
   let evening: Evening;
   let karen: Seat;
@@ -54,9 +44,7 @@ describe("an evening with three people at once", () => {
     jonas = await evening.join("Jonas", ["community-manager"]);
     sofie = await evening.join("Sofie", ["community-manager"]);
     for (const { page } of [jonas, sofie]) {
-      await page.keyboard.press("Control+k");
-      await page.getByRole("dialog").getByRole("searchbox").fill("Start shift");
-      await page.keyboard.press("Enter");
+      await byPalette(page, "Start shift");
       await go(page, "f");
     }
     await lane(karen.page, "Sofie").waitFor();
@@ -124,10 +112,7 @@ describe("an evening with three people at once", () => {
       await opened(loser.page).getByText(`${winner.name} has this`, { exact: true }).waitFor();
       expect(await notices(winner.page).getByRole("listitem").count()).toBe(0);
       await notices(loser.page).getByRole("button", { name: "Dismiss" }).click();
-      for (const { page } of [jonas, sofie]) {
-        await page.keyboard.press("Escape");
-        await handsOff(page);
-      }
+      for (const { page } of [jonas, sofie]) await putAway(page);
     }
   });
 
@@ -137,8 +122,7 @@ describe("an evening with three people at once", () => {
     await open(page, "When does it start?");
     await page.keyboard.press("c");
     await opened(page).getByText("yours", { exact: true }).waitFor();
-    await page.keyboard.press("r");
-    await expect.poll(() => composer(page).evaluate((area) => area === document.activeElement)).toBe(true);
+    await beginReply(page);
     await page.keyboard.type("At nine, on the main stage #sommerfst27");
     await opened(page).getByText("#sommerfst27: did you mean").waitFor();
     await page.keyboard.press("Alt+Enter");
@@ -163,7 +147,7 @@ describe("an evening with three people at once", () => {
     await opened(karen.page).getByText("taken back").waitFor();
     expect(await composer(page).inputValue()).toBe("At nine, on the main stage #sommerfest27");
 
-    await page.keyboard.press("r");
+    await beginReply(page);
     await page.keyboard.press("Control+Enter");
     await opened(page)
       .getByText(/^Leaves in \d+ s$/)
@@ -177,10 +161,7 @@ describe("an evening with three people at once", () => {
     );
     expect(answered?.status).toBe("answered");
     await karen.page.getByRole("button", { name: "To the queue" }).click();
-    for (const seat of [jonas, karen]) {
-      await seat.page.keyboard.press("Escape");
-      await handsOff(seat.page);
-    }
+    for (const seat of [jonas, karen]) await putAway(seat.page);
   });
 
   test("on a channel without a connection the reply is copied, and has left when its writer says so", async () => {
@@ -188,38 +169,124 @@ describe("an evening with three people at once", () => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await evening.arrive(comment("Whom do I ask about sponsoring?", { channel: "linkedin:fest" }));
     const item = await open(page, "Whom do I ask about sponsoring?");
-    await page.keyboard.press("r");
-    await expect.poll(() => composer(page).evaluate((area) => area === document.activeElement)).toBe(true);
+    await beginReply(page);
     await page.keyboard.type("Write to partners@example.org");
     await page.keyboard.press("Control+Enter");
     await item.getByText("Copy the text, put it on LinkedIn, then press Sent.").waitFor();
     const status = async () =>
       [...(await itemsOnDesk(evening)).values()].find(({ preview }) => preview.startsWith("Whom do I ask"))?.status;
-    expect(await status()).toBe("assigned");
+    await expect.poll(status).toBe("assigned");
     await item.getByRole("button", { name: "Copy text" }).click();
     await item.getByRole("button", { name: "Copied" }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("Write to partners@example.org");
     await item.getByRole("button", { name: "Sent" }).click();
     await item.getByRole("button", { name: "Sent" }).waitFor({ state: "detached" });
     await expect.poll(status).toBe("answered");
-    await page.keyboard.press("Escape");
-    await handsOff(page);
+    await putAway(page);
   });
+
+  test.concurrent("a planned post falls due, is late and goes live with its link, and everyone sees it", async ({
+    expect,
+  }) => {
+    const { page } = karen;
+    await go(page, "r");
+    await page.getByRole("button", { name: "Plan a post" }).first().waitFor();
+    await page.keyboard.press("n");
+    const dialog = page.getByRole("dialog");
+    // The next full minute that is still ahead when the form is filled in.
+    const at = Temporal.Now.zonedDateTimeISO("Europe/Copenhagen").add({ seconds: 70 });
+    await dialog.getByLabel("Title", { exact: true }).fill("Fireworks");
+    await dialog.getByLabel("Date").fill(at.toPlainDate().toString());
+    await dialog.getByLabel("Time", { exact: true }).fill(at.toPlainTime().toString().slice(0, 5));
+    for (const channel of ["Fest on X", "Fest on LinkedIn"])
+      await dialog.getByRole("checkbox", { name: channel }).locator("xpath=ancestor::label").click();
+    const text = dialog.getByLabel("Text for all channels");
+    await text.fill("Five minutes to the fireworks #sommerfest72");
+    await dialog.getByText("#sommerfest72: did you mean").first().waitFor();
+    expect(await dialog.getByRole("button", { name: "Plan it" }).isDisabled()).toBe(true);
+    await text.fill("Five minutes to the fireworks #sommerfest27");
+    await dialog.getByRole("button", { name: "Plan it" }).click();
+    await dialog.waitFor({ state: "detached" });
+
+    const post = page.getByRole("complementary", { name: "Fireworks" });
+    const onX = post.getByRole("article").filter({ hasText: "Fest on X" });
+    const onLinkedIn = post.getByRole("article").filter({ hasText: "Fest on LinkedIn" });
+    const nextHour = sofie.page.getByRole("region", { name: "Run sheet: now and the next hour" });
+    await nextHour.getByText("Fireworks").waitFor();
+    await onX.getByText("now", { exact: true }).waitFor({ timeout: 75_000 });
+    await onLinkedIn.getByLabel("Link where it stands").fill("https://www.linkedin.com/posts/1");
+    await onLinkedIn.getByRole("button", { name: "It is out" }).click();
+    await onLinkedIn.getByText(/^live \d/u).waitFor();
+
+    await onX.getByText(/late$/u).waitFor({ timeout: 75_000 });
+    await nextHour.getByText(/late/u).waitFor();
+    await onX.getByLabel("Link where it stands").fill("x.com/fest/1");
+    expect(await onX.getByRole("button", { name: "It is out" }).isDisabled()).toBe(true);
+    await onX.getByLabel("Link where it stands").fill("https://x.com/fest/status/1");
+    await onX.getByRole("button", { name: "It is out" }).click();
+    await onX.getByText("went out late").waitFor();
+    expect(await onX.getByRole("link").getAttribute("href")).toBe("https://x.com/fest/status/1");
+    expect(await onLinkedIn.getByText("went out late").count()).toBe(0);
+    await nextHour.getByText(/late/u).waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await go(page, "f");
+  }, 240_000);
+
+  test.concurrent("F1: a connection cut for a minute is caught up without loss, and what was done meanwhile is done", async ({
+    expect,
+  }) => {
+    const { page, context } = jonas;
+    await evening.arrive(comment("Before the cut"), comment("Taken in the dark"));
+    await row(page, "Before the cut").waitFor();
+    await context.setOffline(true);
+    await page.getByText(/^offline since/u).waitFor();
+    const cut = Date.now();
+
+    const during = Array.from({ length: 40 }, (_, index) => comment(`During the cut ${index}.`));
+    for (let begin = 0; begin < during.length; begin += 10) await evening.arrive(...during.slice(begin, begin + 10));
+    await row(sofie.page, "During the cut 0.").waitFor();
+    await open(sofie.page, "During the cut 0.");
+    await sofie.page.keyboard.press("c");
+    await opened(sofie.page).getByText("yours", { exact: true }).waitFor();
+    await putAway(sofie.page);
+    await row(sofie.page, "During the cut 0.").waitFor({ state: "detached" });
+
+    // What Jonas does without a connection shows at once, and is shown as queued.
+    await row(page, "Taken in the dark").click();
+    await page.keyboard.press("c");
+    await page.getByText(/^offline since .* 1 queued here$/u).waitFor();
+    expect(await page.getByText("During the cut").count()).toBe(0);
+    await new Promise((resume) => setTimeout(resume, Math.max(0, cut + 60_000 - Date.now())));
+
+    await context.setOffline(false);
+    await page.getByText("LIVE", { exact: true }).waitFor();
+    await putAway(page);
+    await page.keyboard.press("n");
+    await page.getByText("queued here").waitFor({ state: "detached" });
+    const waiting = async () =>
+      [...(await itemsOnDesk(evening))].flatMap(([id, { status }]) => (status === "waiting" ? [id] : []));
+    expect(await waiting()).toHaveLength(40);
+    await expect.poll(() => idsInList(page).then((ids) => ids.toSorted())).toEqual((await waiting()).toSorted());
+    await go(page, "m");
+    await row(page, "Taken in the dark").waitFor();
+    await go(page, "f");
+  }, 240_000);
 
   test("nobody's page has failed", () => {
     expect(everyone().flatMap(({ name, errors }) => errors.map((error) => `${name}: ${error}`))).toEqual([]);
   });
 
   test("A2: who is removed is out, and nothing reaches them after", async () => {
-    const members = await evening.read(`/api/desks/${evening.desk}/snapshot`);
-    const id = (await members.text())
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as { member?: { id: string; name: string } })
-      .find(({ member }) => member?.name === "Sofie")?.member?.id;
-    await evening.command("member.remove", { member: id });
+    const { page } = karen;
+    await page.goto(`${evening.served.origin}/desks/${evening.desk}/settings?part=people`);
+    await page.getByRole("button", { name: "Edit Sofie" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Remove from the desk" }).click();
+    await dialog.getByRole("button", { name: "Yes, remove them" }).click();
     await sofie.page.getByText("You no longer have a part in this desk.").waitFor();
-    await evening.arrive(comment("After the removal"));
+    // Of this morning, so that it stands on top.
+    await evening.arrive(comment("After the removal", { at: new Date(Date.now() - 36_000_000).toISOString() }));
+    await go(page, "f");
     await row(karen.page, "After the removal").waitFor();
     expect(await sofie.page.getByText("After the removal").count()).toBe(0);
     await lane(karen.page, "Sofie").waitFor({ state: "detached" });
