@@ -5,8 +5,13 @@ import type { Tables } from "../tables.ts";
 
 /** How long a connection waits for another process that writes, in ms. */
 const patience = 5_000;
+/**
+ * The size of a page in bytes, for a database that is new. Rows of a flood have 1 to 2 KB: in pages of 4 KB they left a
+ * fifth of the space and took a fifth more of the writing thread's time; pages of 16 KB cost single commands more.
+ */
+const pageSize = 8_192;
 /** So many pages of the log of writes are gathered before they are brought into the database: 16 MB. */
-const checkpointPages = 4_000;
+const checkpointPages = 2_000;
 /** Statements kept prepared; those with lists of varying length would else grow without end. */
 const mostStatements = 500;
 
@@ -23,7 +28,7 @@ export interface Connection {
  */
 export function openWriter(file: string): Connection {
   const raw = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
-  raw.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${checkpointPages};
+  raw.exec(`pragma page_size = ${pageSize}; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${checkpointPages};
     pragma journal_size_limit = 67108864; pragma cache_size = -32768;`);
   const held = {
     journal: raw.prepare("pragma journal_mode").get()?.journal_mode,
