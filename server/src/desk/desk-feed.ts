@@ -112,7 +112,15 @@ export class DeskFeed {
   compare(head: Head | undefined): void {
     if (head === undefined) this.finish("desk-gone");
     else if (head.log !== this.#log) this.finish("view-changed");
-    else if (head.seq > this.#head) this.ring();
+    else if (head.seq > this.#head) this.#ringUnlessPublished(head.seq);
+  }
+
+  /** What this process has just written is handed over in a moment: reading it too would be for nothing. */
+  #ringUnlessPublished(seq: number): void {
+    const ring = () => {
+      if (seq > this.#head) this.ring();
+    };
+    setTimeout(ring, this.#deps.limits.gather).unref();
   }
 
   /**
