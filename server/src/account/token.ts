@@ -3,6 +3,7 @@ import type { Role } from "@flowdesk/shared/desk/role.ts";
 import type { TokenEntry } from "@flowdesk/shared/protocol/account.ts";
 import { instant, minute } from "@flowdesk/shared/time/instant.ts";
 import type { Kysely } from "kysely";
+import { StorageFull } from "../desk/store.ts";
 import type { AccountDeps } from "./account-deps.ts";
 import { hashOf, isSecretOf, newPublicId, newSecret } from "./hash.ts";
 import type { Identity } from "./identity.ts";
@@ -166,7 +167,13 @@ export async function findToken(
       .set({ last_used_at: at })
       .where("desk", "=", desk)
       .where("id", "=", id)
-      .execute();
+      .execute()
+      .catch(unlessFull);
   }
   return { kind: "token", desk, member: memberOfToken(id), token: id };
+}
+
+/** A full disk keeps nobody out who only wants to read; when a token was used can be noted the next time. */
+function unlessFull(error: unknown): void {
+  if (!(error instanceof StorageFull)) throw error;
 }

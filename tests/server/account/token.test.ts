@@ -1,4 +1,5 @@
-import { createToken } from "@flowdesk/server/account/token.ts";
+import { createToken, findToken } from "@flowdesk/server/account/token.ts";
+import { StorageFull } from "@flowdesk/server/desk/store.ts";
 import { reject } from "@flowdesk/shared/desk/rejection.ts";
 import { minute } from "@flowdesk/shared/time/instant.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -45,6 +46,18 @@ describe("an access token", () => {
     }
     const headers = { authorization: `Basic ${token}`, cookie: "flowdesk.session_token=x" };
     expect(await server.accounts.identities.ofRequest(headers)).toBeNull();
+  });
+
+  test("signs in while the disk is full: only when it was used is not noted", async () => {
+    const { token, id } = await bot();
+    const full = server.accounts.db.withPlugin({
+      transformQuery: ({ node }) => {
+        if (node.kind === "UpdateQueryNode") throw new StorageFull("no room");
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    expect(await findToken({ db: full, now: server.accounts.now }, token)).toMatchObject({ kind: "token", token: id });
   });
 
   test("is made by an administrator and shown once", async () => {
