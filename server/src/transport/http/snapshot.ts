@@ -4,6 +4,7 @@ import { type View, viewKey, viewOf } from "@flowdesk/shared/desk/view.ts";
 import type { SnapshotHead } from "@flowdesk/shared/protocol/snapshot.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
 import type { RequestHandler, Response } from "express";
+import type { DeskFeed } from "../../desk/desk-feed.ts";
 import type { SnapshotLines } from "../../desk/store.ts";
 import { memberIn } from "./access.ts";
 import { type GzippedBody, gzipBody, gzipWithHead } from "./gzip-with-head.ts";
@@ -11,7 +12,10 @@ import type { HttpDeps } from "./http-deps.ts";
 import { deskUnknown, HttpRefusal } from "./http-refusal.ts";
 
 export interface SnapshotLimits {
-  /** For so long one snapshot serves everyone of a view, in ms. */
+  /**
+   * For so long at most one snapshot serves everyone of a view, in ms: while nothing has happened since, or when more
+   * than a quarter of the time goes into making them.
+   */
   readonly shared: number;
   /** Bytes of snapshots that are being sent, each counted once however many take it. */
   readonly inFlight: number;
@@ -29,11 +33,24 @@ interface Built {
   takers: number;
 }
 
+/** What is kept of the snapshots of one view. */
+interface Shared {
+  building: Promise<Built>;
+  /** The `seq` that it was built at, once it is. */
+  seq: number | null;
+  /** When the time that building takes will have been made up for, in ms of the monotonic clock. */
+  owedUntil: number;
+  forget: NodeJS.Timeout | undefined;
+}
+
+/** With a debt smaller than this share of the time that one is shared for, what has happened since asks for a new one. */
+const readily = 0.5;
+
 /** `GET /api/desks/:desk/snapshot`: the open work as NDJSON, built and compressed once for everyone of a view. */
 export class Snapshots {
   readonly #deps: HttpDeps;
   readonly #limits: SnapshotLimits;
-  readonly #building = new Map<string, Promise<Built>>();
+  readonly #views = new Map<string, Shared>();
   #inFlight = 0;
 
   constructor(deps: HttpDeps, limits: SnapshotLimits = snapshotLimits) {
@@ -45,7 +62,7 @@ export class Snapshots {
     const { feed, member } = await memberIn(request, this.#deps, "read.log", "reading the desk");
     const packed = request.acceptsEncodings("gzip") === "gzip";
     if (this.#inFlight >= this.#limits.inFlight) throw busy();
-    const built = await this.#shared(feed.desk, viewOf(member), packed);
+    const built = await this.#shared(feed, viewOf(member), packed);
     if (built.takers === 0 && this.#inFlight > 0 && this.#inFlight + built.bytes > this.#limits.inFlight) throw busy();
     if (built.takers === 0) this.#inFlight += built.bytes;
     built.takers++;
@@ -57,14 +74,28 @@ export class Snapshots {
     }
   };
 
-  #shared(desk: string, view: View, packed: boolean): Promise<Built> {
-    const key = `${desk}\n${packed}\n${viewKey(view)}`;
-    const known = this.#building.get(key);
-    if (known !== undefined) return known;
-    const building = this.#build(desk, view, packed);
-    this.#building.set(key, building);
-    const forget = () => this.#building.delete(key);
-    building.then(() => setTimeout(forget, this.#limits.shared).unref(), forget);
+  #shared(feed: Pick<DeskFeed, "desk" | "head">, view: View, packed: boolean): Promise<Built> {
+    const key = `${feed.desk}\n${packed}\n${viewKey(view)}`;
+    const known = this.#views.get(key);
+    const began = performance.now();
+    const { shared } = this.#limits;
+    if (known !== undefined) {
+      const isOld = known.seq !== null && known.seq < feed.head;
+      if (!isOld || known.owedUntil - began > shared * readily) return known.building;
+      clearTimeout(known.forget);
+    }
+    const building = this.#build(feed.desk, view, packed);
+    const entry: Shared = { building, seq: null, owedUntil: known?.owedUntil ?? 0, forget: undefined };
+    this.#views.set(key, entry);
+    const forget = () => {
+      if (this.#views.get(key) === entry) this.#views.delete(key);
+    };
+    building.then(({ lines }) => {
+      const now = performance.now();
+      entry.seq = lines.head.seq;
+      entry.owedUntil = Math.min(Math.max(entry.owedUntil, now) + 4 * (now - began), now + shared * (1 + readily));
+      entry.forget = setTimeout(forget, shared).unref();
+    }, forget);
     return building;
   }
 
