@@ -38,7 +38,8 @@ export async function startServer(data: string, profile: string | undefined): Pr
   child.stderr?.on("data", take);
   const origin = `http://127.0.0.1:${port}`;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output}`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`The server ended with ${end}:\n${output}`);
     const isReady = await fetch(`${origin}/readyz`).then(
       (response) => response.ok,
       () => false,
@@ -55,13 +56,18 @@ export async function startServer(data: string, profile: string | undefined): Pr
       return link;
     },
     probe: async () => {
-      const answered = once(child, "message");
+      // An end of the server ends the waiting, too.
+      const ended = new AbortController();
+      const end = () => ended.abort(new Error(`The server has ended:\n${output}`));
+      child.once("exit", end);
+      const answered = once(child, "message", { signal: ended.signal });
       child.send("probe");
       const [probed] = (await answered) as [Probed];
+      child.off("exit", end);
       return probed;
     },
     stop: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
       child.kill("SIGTERM");
       await ended;

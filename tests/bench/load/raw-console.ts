@@ -13,7 +13,7 @@ const shared = Buffer.alloc(256 * 1024);
  */
 export class RawConsole {
   readonly #socket: Socket;
-  readonly #waiting = new Map<number, (answer: unknown) => void>();
+  readonly #waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   readonly #reader: FrameReader;
   #number = 0;
   #letIn: { resolve: (console: RawConsole) => void; reject: (error: Error) => void } | null;
@@ -45,7 +45,10 @@ export class RawConsole {
     });
     this.#socket.on("error", (error) => this.#letIn?.reject(error));
     this.#socket.on("close", () => {
-      this.#letIn?.reject(new Error("The connection was closed"));
+      const closed = new Error("The connection was closed");
+      this.#letIn?.reject(closed);
+      for (const { reject } of this.#waiting.values()) reject(closed);
+      this.#waiting.clear();
       this.onClose();
     });
     this.#socket.write(
@@ -66,11 +69,11 @@ export class RawConsole {
     return new Promise((resolve, reject) => new RawConsole(origin, token, { resolve, reject }));
   }
 
-  /** Sends an event, and gives its acknowledgement. */
+  /** Sends an event, and gives its acknowledgement. @throws Error if the connection is closed before */
   ask<T>(event: string, data: unknown): Promise<T> {
     const number = ++this.#number;
-    return new Promise<T>((resolve) => {
-      this.#waiting.set(number, resolve as (answer: unknown) => void);
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.set(number, { resolve: resolve as (answer: unknown) => void, reject });
       this.#send(`42${number}${JSON.stringify([event, data])}`);
     });
   }
@@ -111,7 +114,7 @@ export class RawConsole {
     const bracket = text.indexOf("[");
     const number = Number(text.slice(2, bracket));
     const [answer] = JSON.parse(text.slice(bracket)) as [unknown];
-    this.#waiting.get(number)?.(answer);
+    this.#waiting.get(number)?.resolve(answer);
     this.#waiting.delete(number);
   }
 
