@@ -3,10 +3,12 @@ import { DeskUnderTest } from "../desk-under-test.ts";
 import type { BenchOptions, Figure } from "../figure.ts";
 import { Helper } from "../load/helper.ts";
 
-/** Frames per second of the peer: what the desk's gathering of 25 ms comes to. */
-const frames = 40;
+/** For so long the desk gathers changes, in ms, and so does the peer. */
+const gather = 25;
 /** A step counts as sustained if everything arrived, 99 of 100 deliveries within so many ms. */
-const bearable = 250;
+const bearable = 1_000;
+/** A step is tried so often before it counts as too high: other work of the machine's comes in bursts. */
+const tries = 3;
 
 interface Step {
   readonly rate: number;
@@ -15,15 +17,17 @@ interface Step {
   readonly cpu: number;
   readonly sent: number;
   readonly took: number;
+  /** Whether everything arrived in time. */
+  readonly held: boolean;
 }
 
 /**
  * Deliveries per second against bare Socket.IO. The same consoles, in the same processes, follow first the desk and then
  * a server that is Socket.IO and nothing else. Both are given more to send from step to step until not everything
- * arrives with 99 of 100 deliveries within 250 ms; the highest step that was sustained counts, in changes per second
+ * arrives with 99 of 100 deliveries within a second; the highest step that was sustained counts, in changes per second
  * times consoles. The desk takes its changes in by HTTP, decides, commits and filters them; the peer, in a process of its
- * own, emits the very changes of the desk's log (the same bytes) to a room, forty events a second, which is what the
- * desk's gathering comes to. Beside it stands the CPU that each took for a million deliveries at one common step, which
+ * own, emits the very changes of the desk's log (the same bytes) to a room, gathered for
+ * 25 ms as the desk does; what is late goes into the next event, in the one as in the other. Beside it stands the CPU that each took for a million deliveries at one common step, which
  * depends less on what else the machine does.
  */
 export const deliveries: Figure = {
@@ -55,10 +59,9 @@ export const deliveries: Figure = {
       await crowd.gather({ origin: bareOrigin, desk: id, tokens, count });
       let until = 0;
       const theirs = await climb(rates, crowd, count, options, "bare", async (rate) => {
-        const perFrame = Math.round(rate / frames);
         const { sent, cpu } = await bare.ask<{ sent: number; cpu: number }>("broadcast", {
-          frames,
-          perFrame,
+          rate,
+          gather,
           changes,
           lasts,
         });
@@ -66,18 +69,21 @@ export const deliveries: Figure = {
         return { sent, until, cpu, took: lasts };
       });
       const best = (steps: readonly Step[]) =>
-        steps.reduce((most, step) => Math.max(most, (step.delivered.deliveries / step.took) * 1000), 0);
+        steps
+          .filter(({ held }) => held)
+          .reduce((most, step) => Math.max(most, (step.delivered.deliveries / step.took) * 1000), 0);
       const common = ours.findLast((step) => theirs.some(({ rate }) => rate === step.rate));
       const commonBare = theirs.find(({ rate }) => rate === common?.rate);
       const perMillion = ({ cpu, delivered }: Step) => (cpu / delivered.deliveries) * 1e6;
       const [oursBest, theirsBest] = [best(ours), best(theirs)];
+      if (theirsBest === 0) throw new Error("Bare Socket.IO held not even the lowest step: the machine is too busy");
       return [
         {
           what: `deliveries per second, ${count} consoles`,
           unit: "/s",
           measured: oursBest,
           peer: { name: "bare Socket.IO", measured: theirsBest },
-          note: `steps of ${rates.join(", ")} changes a second; the highest that was sustained${theirs.length === rates.length ? "; the peer sustained all" : ""}`,
+          note: `steps of ${rates.join(", ")} changes a second; the highest that was sustained${theirs.every(({ held }) => held) ? "; the peer sustained all" : ""}`,
         },
         {
           what: "as a share of bare Socket.IO",
@@ -106,24 +112,35 @@ export const deliveries: Figure = {
   },
 };
 
-/** Goes up the steps until one is not sustained. */
+type Send = (rate: number) => Promise<{ sent: number; until: number; cpu: number; took: number }>;
+
+async function climbTo(rate: number, crowd: Crowd, consoles: number, send: Send): Promise<Step> {
+  await crowd.reset();
+  const { sent, until, cpu, took } = await send(rate);
+  const delivered = await crowd.delivered(until, 3_000);
+  const isWhole = delivered.deliveries >= sent * consoles && delivered.closed === 0;
+  const held = isWhole && delivered.p99 <= bearable && sent >= (rate * took * 0.95) / 1_000;
+  return { rate, delivered, cpu, sent, took, held };
+}
+
+/** Goes up the steps until one is not sustained; that one is the last. */
 async function climb(
   rates: readonly number[],
   crowd: Crowd,
   consoles: number,
   { say }: BenchOptions,
   who: string,
-  send: (rate: number) => Promise<{ sent: number; until: number; cpu: number; took: number }>,
+  send: Send,
 ): Promise<Step[]> {
-  const sustained: Step[] = [];
+  const steps: Step[] = [];
   for (const rate of rates) {
-    await crowd.reset();
-    const { sent, until, cpu, took } = await send(rate);
-    const delivered = await crowd.delivered(until, 3_000);
-    say(`${who} ${rate}/s: p99 ${delivered.p99} ms, ${Math.round((delivered.deliveries / took) * 1000)} deliveries/s`);
-    const isWhole = delivered.deliveries >= sent * consoles && delivered.closed === 0;
-    if (!isWhole || delivered.p99 > bearable || sent < (rate * took * 0.95) / 1000) break;
-    sustained.push({ rate, delivered, cpu, sent, took });
+    let step = await climbTo(rate, crowd, consoles, send);
+    for (let again = 0; !step.held && again < tries - 1; again++) step = await climbTo(rate, crowd, consoles, send);
+    const { delivered, took, held } = step;
+    const perSecond = Math.round((delivered.deliveries / took) * 1000);
+    say(`${who} ${rate}/s: p99 ${delivered.p99} ms, ${perSecond} deliveries/s${held ? "" : ", not held"}`);
+    steps.push(step);
+    if (!held) break;
   }
-  return sustained;
+  return steps;
 }

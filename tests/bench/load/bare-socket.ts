@@ -8,9 +8,9 @@ import { answerParent } from "./answering.ts";
 
 /** What to send to everyone, how often. */
 export interface Broadcast {
-  /** Frames per second, and changes in each. */
-  readonly frames: number;
-  readonly perFrame: number;
+  /** Changes per second, and for how long they are gathered, in ms; what is late goes into the next frame. */
+  readonly rate: number;
+  readonly gather: number;
   /** The changes to send, as JSON values; taken from the start again when they are used up. */
   readonly changes: readonly unknown[];
   /** In ms. */
@@ -47,15 +47,17 @@ answerParent({
     }),
 
   /** Sends changes to everyone who joined, in events of the same form, as Socket.IO does it by itself. Gives CPU in ms. */
-  async broadcast({ frames, perFrame, changes, lasts }: Broadcast): Promise<{ sent: number; cpu: number }> {
+  async broadcast({ rate, gather, changes, lasts }: Broadcast): Promise<{ sent: number; cpu: number }> {
     const began = machineClock();
     const cpu = process.cpuUsage();
     let sent = 0;
-    let frame = 0;
+    let last = began;
     while (machineClock() - began < lasts) {
-      if (frame < ((machineClock() - began) / 1000) * frames) {
-        frame++;
-        const stamp = machineClock().toFixed(3);
+      const now = machineClock();
+      const perFrame = Math.floor(((now - began) / 1000) * rate) - sent;
+      if (now - last >= gather && perFrame > 0) {
+        last = now;
+        const stamp = now.toFixed(3);
         const some = Array.from({ length: perFrame }, (_, index) => ({
           ...(changes[(sent + index) % changes.length] as object),
           stamp,
