@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { basename, extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { openDesks } from "../compose.ts";
 import type { FileFormat } from "../intake/file/source.ts";
 import { type ImportOutcome, runImport } from "../intake/import-run.ts";
 import { stagingIn } from "../intake/staging.ts";
 import { requireDesk } from "./desks.ts";
 import { terminalProgress } from "./progress.ts";
+import { refusedPathFor } from "./refused-path.ts";
 import { CommandRefused } from "./sentence.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
@@ -40,7 +41,7 @@ export async function importFile(options: ImportOptions): Promise<void> {
       desk,
       zone: (await desks.zoneOf(desk)) ?? "UTC",
       now: Date.now(),
-      refusedPath: resolve(`${basename(file, extname(file))}.refused${extname(file)}`),
+      refusedPath: refusedPathFor(file, extname(file)),
       stagingRoot: stagingIn(options.data),
       signal: stop.signal,
       onProgress: progress.show,

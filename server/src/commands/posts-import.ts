@@ -1,10 +1,10 @@
-import { basename, extname, resolve } from "node:path";
 import { openDesks } from "../compose.ts";
 import type { PlannedRow } from "../intake/calendar/calendar.ts";
 import { type CalendarFormat, type CalendarOutcome, runCalendar } from "../intake/calendar/calendar-run.ts";
 import type { DateOrder } from "../intake/calendar/sprout.ts";
 import { requireDesk } from "./desks.ts";
 import { terminalProgress } from "./progress.ts";
+import { refusedPathFor } from "./refused-path.ts";
 import { CommandRefused } from "./sentence.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
@@ -45,7 +45,7 @@ export async function importPosts(options: PostsImportOptions): Promise<void> {
         format,
         zone: options.zone ?? (await desks.zoneOf(desk)) ?? "UTC",
         now: Date.now(),
-        refusedPath: resolve(`${basename(file, extname(file))}.refused.csv`),
+        refusedPath: refusedPathFor(file, ".csv"),
         signal: stop.signal,
         onProgress: (done, total) => progress.show("planning", done, total),
         ...(dates === undefined ? {} : { dates }),
