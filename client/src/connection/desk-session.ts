@@ -1,6 +1,7 @@
 import type { CommandData, CommandType } from "@flowdesk/shared/desk/commands.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Rejection } from "@flowdesk/shared/desk/rejection.ts";
-import type { ItemAnswer } from "@flowdesk/shared/protocol/http.ts";
+import type { ItemAnswer, OthersAnswer } from "@flowdesk/shared/protocol/http.ts";
 import { clearReplica, replicaStore } from "../store/replica-store.ts";
 import { type DeskConnection, type Outcome, openConnection } from "./desk-connection.ts";
 import { request } from "./http.ts";
@@ -68,6 +69,13 @@ export async function loadThread(item: string): Promise<LoadFailure | null> {
 
 function fetchItem(desk: string, item: string): Promise<ItemAnswer> {
   return request("GET", `/api/desks/${encodeURIComponent(desk)}/items/${encodeURIComponent(item)}`);
+}
+
+/** What else an item's author has on its channel, open or closed, the newest first. @throws Refusal */
+export async function fetchOthers(item: string): Promise<readonly Item[]> {
+  if (current === null) return [];
+  const path = `/api/desks/${encodeURIComponent(current.desk)}/items/${encodeURIComponent(item)}/others`;
+  return (await request<OthersAnswer>("GET", path)).items;
 }
 
 /** Tells the others which item is open here, and whether somebody writes in it. */

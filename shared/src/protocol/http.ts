@@ -24,6 +24,10 @@ export const itemAnswerSchema = z.object({
 });
 export type ItemAnswer = z.infer<typeof itemAnswerSchema>;
 
+/** The answer to `GET /api/desks/:desk/items/:item/others`: what else its author has on the channel, open or closed. */
+export const othersAnswerSchema = z.object({ items: z.array(itemSchema) });
+export type OthersAnswer = z.infer<typeof othersAnswerSchema>;
+
 /** The answer to `GET /api/desks/:desk/changes?since=&limit=`; page on `to`. */
 export const changesAnswerSchema = z.object({
   desk: z.string(),

@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { changesAnswerSchema, itemAnswerSchema, messagesAnswerSchema } from "@flowdesk/shared/protocol/http.ts";
+import {
+  changesAnswerSchema,
+  itemAnswerSchema,
+  messagesAnswerSchema,
+  othersAnswerSchema,
+} from "@flowdesk/shared/protocol/http.ts";
 import { snapshotHeadSchema, snapshotLineSchema } from "@flowdesk/shared/protocol/snapshot.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { incoming } from "../../fixtures/desk.ts";
@@ -207,6 +212,33 @@ describe("reading a desk", () => {
     expect(await refusal(await get(jonas, "none"))).toEqual([404, "item.unknown"]);
     expect(await refusal(await get(karin))).toEqual([403, "forbidden"]);
     expect(await refusal(await get(jonas, "%E0%A4%A"))).toEqual([400, "request.invalid"]);
+  });
+
+  test("F2: an author's other items come with it, closed ones too, the newest first, as far as one may see them", async () => {
+    const author = { handle: "guest" };
+    const receive = (externalId: string, more: object = {}) =>
+      server.desk.receive({
+        externalId,
+        author,
+        channel: "x:festival",
+        kind: "mention",
+        thread: externalId,
+        at: new Date(Date.now() - 60_000).toISOString(),
+        ...more,
+      });
+    const first = await server.desk.itemOf(await receive("1"));
+    const closed = await server.desk.itemOf(await receive("2"));
+    const direct = await server.desk.itemOf(await receive("3", { kind: "dm", at: new Date().toISOString() }));
+    await receive("4", { author: { handle: "another" } });
+    await server.desk.must("item.claim", { item: closed }, jonas);
+    await server.desk.must("item.dismiss", { item: closed, reason: "spam" }, jonas);
+    const get = (as: { id: string }, id = first) => server.fetch(`/api/desks/festival/items/${id}/others`, as);
+    const idsFor = async (as: { id: string }) =>
+      othersAnswerSchema.parse(await (await get(as)).json()).items.map(({ id }) => id);
+    expect(await idsFor(jonas)).toEqual([direct, closed]);
+    expect(await idsFor(ida)).toEqual([closed]);
+    expect(await refusal(await get(ida, direct))).toEqual([404, "item.unknown"]);
+    expect(await refusal(await get(karin))).toEqual([403, "forbidden"]);
   });
 
   test("F2: the log is read page by page, each change once, as far as one may see it", async () => {

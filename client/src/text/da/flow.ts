@@ -7,7 +7,7 @@ export const flow: Words<typeof english> = {
   queue: "Kø",
   queueHint: "ikke taget, det mest presserende først",
   everything: "Alt, der venter",
-  everythingHint: "efter frist",
+  everythingHint: "mest presserende først",
   holdings: "Hos {{name}}",
   holdingsEmpty: "Intet venter hos {{name}}.",
   backToQueue: "Til køen",

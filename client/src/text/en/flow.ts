@@ -5,7 +5,7 @@ export const flow = {
   queue: "Queue",
   queueHint: "not taken, most urgent first",
   everything: "Everything that waits",
-  everythingHint: "by deadline",
+  everythingHint: "most urgent first",
   holdings: "With {{name}}",
   holdingsEmpty: "Nothing waits with {{name}}.",
   backToQueue: "To the queue",

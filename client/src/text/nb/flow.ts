@@ -7,7 +7,7 @@ export const flow: Words<typeof english> = {
   queue: "Kø",
   queueHint: "ikke tatt, det mest presserende først",
   everything: "Alt som venter",
-  everythingHint: "etter frist",
+  everythingHint: "mest presserende først",
   holdings: "Hos {{name}}",
   holdingsEmpty: "Ingenting venter hos {{name}}.",
   backToQueue: "Til køen",

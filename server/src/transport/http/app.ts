@@ -11,6 +11,7 @@ import { stopping } from "./http-refusal.ts";
 import { importRoutes } from "./imports.ts";
 import { getItem } from "./item.ts";
 import { postMessages } from "./messages.ts";
+import { getOthers } from "./others.ts";
 import { ParsePool } from "./parse-pool.ts";
 import { requestLog } from "./request-log.ts";
 import { reviewRoutes } from "./review.ts";
@@ -73,6 +74,7 @@ function deskRoutes(deps: HttpDeps, pool: ParsePool): Router {
   router.route("/").get(listDesks(deps)).all(onlyMethods("GET"));
   router.route("/:desk/snapshot").get(snapshots.handle).all(onlyMethods("GET"));
   router.route("/:desk/items/:item").get(getItem(deps)).all(onlyMethods("GET"));
+  router.route("/:desk/items/:item/others").get(getOthers(deps)).all(onlyMethods("GET"));
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));

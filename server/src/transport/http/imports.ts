@@ -44,7 +44,7 @@ function memberFor(request: Request, deps: ImportRoutesDeps, kind: Kind) {
 }
 
 function kindIn(request: Request): Kind {
-  return request.query["kind"] === "posts" ? "posts" : "messages";
+  return request.query.kind === "posts" ? "posts" : "messages";
 }
 
 /** `POST …/imports`: takes the file in the body and begins; 202 with the import's id. */
@@ -133,7 +133,7 @@ function refusedRows(deps: ImportRoutesDeps): RequestHandler {
 }
 
 async function importIn(request: Request, deps: ImportRoutesDeps): Promise<{ found: Import; member: string }> {
-  const found = deps.imports.get(String(request.params["desk"]), String(request.params["import"]));
+  const found = deps.imports.get(String(request.params.desk), String(request.params.import));
   if (found === null) {
     await identityOf(request, deps);
     throw unknown();
