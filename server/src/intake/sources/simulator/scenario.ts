@@ -34,6 +34,9 @@ export interface Theme {
   readonly weight: number;
   /** How much more often while something is on: before an act begins, during it, after it, and once all is over. */
   readonly mood?: Readonly<Partial<Record<Mood, number>>>;
+  /** Minutes after the script's beginning from which, and until which, it comes up at all. Absent: all along. */
+  readonly from?: number;
+  readonly until?: number;
   readonly texts: ByVoice<string>;
   /** What the same person writes later in the same thread, if they do. */
   readonly followUps?: ByVoice<string>;
