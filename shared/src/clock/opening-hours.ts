@@ -8,6 +8,14 @@ const toSchema = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, "Expected a time of day up to 24:00, such as 17:00");
 
+/** A span of time on weekdays (1 Monday to 7 Sunday, as in ISO 8601), on a clock on the wall. */
+export const weeklySpanSchema = z.object({
+  days: z.array(z.int().min(1).max(7)).min(1).max(7),
+  from: fromSchema,
+  to: toSchema,
+});
+export type WeeklySpan = z.infer<typeof weeklySpanSchema>;
+
 /**
  * When a desk answers, on the clock of its zone. `weekly` spans recur on the days given (1 Monday to 7 Sunday, as in
  * ISO 8601); one whose `to` is not after its `from` runs over midnight and belongs to the day on which it begins. On
@@ -16,9 +24,7 @@ const toSchema = z
  */
 export const openingHoursSchema = z.object({
   zone: zoneSchema,
-  weekly: z
-    .array(z.object({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: fromSchema, to: toSchema }))
-    .max(100),
+  weekly: z.array(weeklySpanSchema).max(100),
   holidays: z.array(dateSchema).max(2000),
   extra: z
     .array(z.object({ date: dateSchema, from: fromSchema, to: toSchema }))
@@ -146,4 +152,24 @@ export function openTimeBetween(from: Instant, to: Instant, hours: OpeningHours)
     counted = ends;
   }
   return open;
+}
+
+/** Whether it is open, and when that changes: null if it never does within 400 days. */
+export type Opening = { readonly isOpen: boolean; readonly changesAt: Instant | null };
+
+/**
+ * Whether a calendar is open at an instant, and until when, or when it opens next. Spans that follow one another without
+ * a gap are one.
+ */
+export function openingAt(at: Instant, hours: OpeningHours): Opening {
+  const now = millis(at);
+  let closes: number | null = null;
+  for (const { start, end } of openSpans(now, horizonDays, hours)) {
+    if (end <= now) continue;
+    if (closes === null && start > now) return { isOpen: false, changesAt: instant(start) };
+    if (closes !== null && start > closes) return { isOpen: true, changesAt: instant(closes) };
+    closes = Math.max(closes ?? end, end);
+  }
+  const horizon = now + (horizonDays - 3) * day;
+  return { isOpen: closes !== null, changesAt: closes === null || closes > horizon ? null : instant(closes) };
 }
