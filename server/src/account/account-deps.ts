@@ -12,6 +12,8 @@ export interface AccountLog {
 export interface Memberships {
   /** The name of a desk; null if there is none of this id. */
   deskName(desk: string): Promise<string | null>;
+  /** Whether a desk is a demonstration; false if there is none of this id. */
+  isDemonstration(desk: string): Promise<boolean>;
   /** Every desk in which an account has a member, with the desk's name. */
   ofUser(
     user: string,

@@ -4,6 +4,7 @@ import { endSessionInDesks } from "./end-session.ts";
 import { type Identities, KnownIdentities } from "./identity.ts";
 import { trustedOrigins } from "./origin.ts";
 import { Rates } from "./rate.ts";
+import { RoleLinks } from "./role-link.ts";
 import { findToken } from "./token.ts";
 
 export interface ServerAccountDeps extends AccountDeps {
@@ -20,6 +21,8 @@ export interface Accounts extends ServerAccountDeps {
   readonly rates: Rates;
   readonly identities: Identities & Pick<KnownIdentities, "forgetSession" | "forgetToken">;
   readonly trustedOrigins: readonly string[];
+  /** None until a demonstration offers them. */
+  readonly roleLinks: RoleLinks;
 }
 
 /** Puts the parts together. The tables must be there (`ensureAccountTables`). */
@@ -39,5 +42,5 @@ export function createAccounts(deps: ServerAccountDeps): Accounts {
     },
   });
   const identities = new KnownIdentities({ auth, findToken: (token) => findToken(deps, token), now: deps.now });
-  return { ...deps, auth, rates, identities, trustedOrigins: trusted };
+  return { ...deps, auth, rates, identities, trustedOrigins: trusted, roleLinks: new RoleLinks(deps) };
 }

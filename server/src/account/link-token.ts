@@ -17,8 +17,13 @@ export function newLinkToken(desk: string): LinkToken {
  * A link of the console. The token is in the fragment, which browsers do not send: it reaches no log on the way, and
  * opening the link signs nobody in.
  */
-export function linkTo(origin: string, page: "invitation" | "enter", { desk, id, secret }: LinkToken): string {
-  return `${origin}/${page}#${desk}.${id}.${secret}`;
+export function linkTo(origin: string, page: "invitation" | "enter", token: LinkToken): string {
+  return `${origin}/${page}#${writeLinkToken(token)}`;
+}
+
+/** The token as it stands after the `#`. */
+export function writeLinkToken({ desk, id, secret }: LinkToken): string {
+  return `${desk}.${id}.${secret}`;
 }
 
 /** Null for what is no token of a link. */

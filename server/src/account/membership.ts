@@ -12,6 +12,11 @@ export function databaseMemberships(database: Kysely<unknown>): Memberships {
       return row?.name ?? null;
     },
 
+    async isDemonstration(desk) {
+      const row = await db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirst();
+      return row !== undefined && "demonstration" in row && row.demonstration === 1;
+    },
+
     // The one question that goes across desks: where a person may work.
     async ofUser(user) {
       const rows = await db

@@ -24,6 +24,8 @@ export type RefusalCode =
   | "enter.used"
   | "enter.expired"
   | "enter.loopback.only"
+  | "enter.forwarded"
+  | "enter.no.demonstration"
   | "token.unknown";
 
 /** A refusal over HTTP: its status, its code, and a sentence that a person can act on. */

@@ -4,6 +4,7 @@ import {
   type Entered,
   linkSchema,
   type Me,
+  type RolesOffered,
   signInSchema,
 } from "@flowdesk/shared/protocol/account.ts";
 import { type Request, type Response, Router } from "express";
@@ -64,6 +65,13 @@ export function sessionRoutes(accounts: Accounts): Router {
     atMost(accounts, "enter", 20),
     smallBody,
     answering(async (request, response): Promise<Entered> => {
+      const { token } = linkSchema.parse(request.body);
+      if (accounts.roleLinks.has(token)) {
+        const headers = libraryHeaders(request);
+        const { cookies, ...entered } = await accounts.roleLinks.enter(token, request, accounts.auth, headers);
+        setCookies(response, cookies);
+        return entered;
+      }
       if (!accounts.isBoundToLoopback || !isFromThisMachine(request)) {
         throw new Refusal(
           403,
@@ -71,10 +79,24 @@ export function sessionRoutes(accounts: Accounts): Router {
           "Sign-in links work only in a browser on the server's own machine. Elsewhere, ask for an invitation.",
         );
       }
-      const { token } = linkSchema.parse(request.body);
       const { cookies, ...entered } = await enterByLink(accounts, token, libraryHeaders(request));
       setCookies(response, cookies);
       return entered;
+    }),
+  );
+
+  // A POST, though it changes nothing: browsers say with it which page asks.
+  router.post(
+    "/api/enter/roles",
+    atMost(accounts, "roles", 120),
+    smallBody,
+    answering(async (request): Promise<RolesOffered> => {
+      try {
+        return { people: [...(await accounts.roleLinks.offered(request))], refused: null };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return { people: [], refused: { code: error.code, message: error.message } };
+      }
     }),
   );
 

@@ -69,6 +69,16 @@ export const acceptInvitationSchema = z.union([
 export const enteredSchema = z.object({ desk: z.string(), member: z.string() });
 export type Entered = z.infer<typeof enteredSchema>;
 
+/**
+ * The answer to `POST /api/enter/roles`: the people of a demonstration as whom a role can be tried, each with the token
+ * for `POST /api/enter`; none where that is refused, with the reason.
+ */
+export const rolesOfferedSchema = z.object({
+  people: z.array(z.object({ role: roleSchema, name: z.string(), token: linkTokenSchema })),
+  refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type RolesOffered = z.infer<typeof rolesOfferedSchema>;
+
 /** `POST /api/account/credentials`: an e-mail and a password for an account that has none. */
 export const credentialsSchema = z.object({ email: emailSchema, password: newPasswordSchema });
 

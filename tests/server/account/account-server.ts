@@ -26,6 +26,7 @@ export function accountDatabase(): { raw: DatabaseSync; db: Kysely<unknown> } {
   const raw = new DatabaseSync(":memory:");
   raw.exec(desks);
   raw.exec(accounts);
+  raw.exec("alter table desks add column demonstration integer not null default 0");
   raw
     .prepare("insert into desks (desk, name, zone, policy, log, seq, at, roster) values (?, ?, ?, ?, ?, 0, 0, 0)")
     .run(deskId, "Care", "Europe/Copenhagen", JSON.stringify(firstPolicy), "log");
@@ -180,6 +181,8 @@ export interface AccountServer {
   /** Every line that was logged, as JSON. */
   readonly logged: string[];
   client(): Client;
+  /** Makes the desk a demonstration, or an ordinary one again. */
+  demonstrate(is: boolean): void;
   close(): Promise<void>;
 }
 
@@ -214,6 +217,9 @@ export async function startAccountServer(more: Partial<ServerAccountDeps> = {}):
     clock,
     logged,
     client: () => new Client(listening),
+    demonstrate: (is) => {
+      raw.prepare("update desks set demonstration = ?").run(is ? 1 : 0);
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
