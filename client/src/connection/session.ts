@@ -1,5 +1,5 @@
 import type { Role } from "@flowdesk/shared/desk/role.ts";
-import type { Entered, InvitationLook, Me } from "@flowdesk/shared/protocol/account.ts";
+import type { Entered, InvitationLook, Me, RolesOffered } from "@flowdesk/shared/protocol/account.ts";
 import { request } from "./http.ts";
 
 /** A desk in which the person has a part. */
@@ -31,6 +31,11 @@ export async function signOut(): Promise<void> {
 /** Exchanges the token of a link that lets its holder in for a session. */
 export function enter(token: string): Promise<Entered> {
   return request("POST", "/api/enter", { token });
+}
+
+/** The people of a demonstration as whom a role can be tried here; where that is refused, why. */
+export function rolesOffered(): Promise<RolesOffered> {
+  return request("POST", "/api/enter/roles", {});
 }
 
 /** @throws Refusal if the invitation has been used, has expired or was never made */

@@ -2,6 +2,7 @@ import type { Rejection } from "@flowdesk/shared/desk/rejection.ts";
 import type { Entered } from "@flowdesk/shared/protocol/account.ts";
 import type { AccountDeps } from "./account-deps.ts";
 import type { Auth } from "./auth.ts";
+import { isDemoPerson } from "./demo-person.ts";
 import { claimInvitation, openInvitation, rolesOf, settleInvitation } from "./invitation.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import type { InvitationsTable } from "./tables.ts";
@@ -58,6 +59,13 @@ export async function acceptAsUser(
   token: string,
   user: { readonly id: string; readonly name: string },
 ): Promise<Entered> {
+  if (await isDemoPerson(deps, user.id)) {
+    throw new Refusal(
+      409,
+      "account.demonstration",
+      "You are here as a person of the demonstration, whom anybody may be. Make an account of your own with this invitation.",
+    );
+  }
   const invitation = await openInvitation(deps, token, user.id);
   const memberships = await deps.memberships.ofUser(user.id);
   if (memberships.some(({ desk }) => desk === invitation.desk)) {

@@ -26,6 +26,7 @@ export type RefusalCode =
   | "enter.loopback.only"
   | "enter.forwarded"
   | "enter.no.demonstration"
+  | "account.demonstration"
   | "token.unknown";
 
 /** A refusal over HTTP: its status, its code, and a sentence that a person can act on. */

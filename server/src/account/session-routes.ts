@@ -9,6 +9,7 @@ import {
 } from "@flowdesk/shared/protocol/account.ts";
 import { type Request, type Response, Router } from "express";
 import type { Accounts } from "./accounts.ts";
+import { isDemoPerson } from "./demo-person.ts";
 import { hashOf } from "./hash.ts";
 import { isFromThisMachine } from "./origin.ts";
 import { tooMany } from "./rate.ts";
@@ -107,9 +108,10 @@ export function sessionRoutes(accounts: Accounts): Router {
       if (found === null) throw unauthenticated();
       setCookies(response, found.cookies);
       const { id, name, email } = found.session.user;
-      const [hasPassword, memberships] = await Promise.all([
+      const [hasPassword, memberships, isDemo] = await Promise.all([
         accounts.auth.hasPassword(id),
         accounts.memberships.ofUser(id),
+        isDemoPerson(accounts, id),
       ]);
       const desks = memberships.map(({ desk, name, member }) => ({
         id: desk,
@@ -117,7 +119,7 @@ export function sessionRoutes(accounts: Accounts): Router {
         member: member.id,
         roles: member.roles,
       }));
-      return { user: { id, name, email, hasPassword }, desks };
+      return { user: { id, name, email, hasPassword, ...(isDemo ? { demonstration: true } : {}) }, desks };
     }),
   );
 
@@ -128,6 +130,9 @@ export function sessionRoutes(accounts: Accounts): Router {
     answering(async (request) => {
       const { user } = await sessionOf(accounts, request);
       const { email, password } = credentialsSchema.parse(request.body);
+      if (await isDemoPerson(accounts, user.id)) {
+        throw new Refusal(409, "account.demonstration", "A person of the demonstration takes no password.");
+      }
       if (await accounts.auth.hasPassword(user.id)) {
         throw new Refusal(409, "account.has.password", "This account has a password; change that instead.");
       }

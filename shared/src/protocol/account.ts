@@ -89,6 +89,8 @@ export const meSchema = z.object({
     name: z.string(),
     email: z.string().nullable(),
     hasPassword: z.boolean(),
+    /** One of a demonstration's own people, whom anybody at the server's machine may be. */
+    demonstration: z.boolean().optional(),
   }),
   /** The desks in which they have a part, by name. */
   desks: z.array(z.object({ id: z.string(), name: z.string(), member: z.string(), roles: z.array(roleSchema) })),

@@ -1,3 +1,4 @@
+import { createInvitation } from "@flowdesk/server/account/invitation.ts";
 import type { Role } from "@flowdesk/shared/desk/role.ts";
 import type { RolesOffered } from "@flowdesk/shared/protocol/account.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -44,6 +45,22 @@ async function tokenFor(role: Role, on = server): Promise<string> {
 
 const offer = async (headers: Record<string, string> = {}) =>
   (await server.client().post(offered, {}, headers)).body as unknown as RolesOffered;
+
+describe("a person of a demonstration", () => {
+  test("never becomes a member of another desk, nor takes a password: anybody may be that person", async () => {
+    const client = server.client();
+    await client.post(enter, { token: await tokenFor("flow-manager") });
+    expect((await client.get("/api/me")).body).toMatchObject({ user: { demonstration: true } });
+    const invitation = tokenOf(await createInvitation(server.accounts, { desk: deskId, roles: ["administrator"] }));
+    const accepted = await client.post("/api/invitations/accept", { token: invitation });
+    expect([accepted.status, accepted.body.error?.code]).toEqual([409, "account.demonstration"]);
+    const credentials = { email: "k@example.org", password: "long enough to be one" };
+    expect((await client.post("/api/account/credentials", credentials)).body.error?.code).toBe("account.demonstration");
+    const own = await client.post("/api/invitations/accept", { token: invitation, name: "Own", ...credentials });
+    expect(own.status).toBe(200);
+    expect((await client.get("/api/me")).body).toMatchObject({ user: { name: "Own", hasPassword: true } });
+  });
+});
 
 describe("a role link", () => {
   test("signs the person of its role in, at work, and stays out of logs, caches and referrers", async () => {

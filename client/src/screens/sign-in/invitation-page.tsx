@@ -34,9 +34,9 @@ export function InvitationPage({ token }: { readonly token: string }) {
         setName(found.name ?? "");
       })
       .catch((error: unknown) => isWanted && setWrong(sentenceOf(words, error)));
-    // Nobody being signed in is what is expected here.
+    // Nobody being signed in is what is expected here. A person of the demonstration is nobody: an account is made.
     me()
-      .then(({ user }) => isWanted && setPerson(user))
+      .then(({ user }) => isWanted && setPerson(user.demonstration === true ? null : user))
       .catch(() => undefined);
     return () => {
       isWanted = false;
