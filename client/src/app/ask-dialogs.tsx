@@ -8,6 +8,8 @@ import { AskSnooze } from "./ask-snooze.tsx";
 import { AskTag } from "./ask-tag.tsx";
 import { AskTiedUp } from "./ask-tied-up.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
+import { LookAs } from "./look-as.tsx";
+import { OwnDeskDialog } from "./own-desk-dialog.tsx";
 import { Palette } from "./palette.tsx";
 
 /** The question that stands over the screen, if one does. */
@@ -31,6 +33,10 @@ export function AskDialogs() {
       return <AskTiedUp onDone={answered} />;
     case "palette":
       return <Palette items={question.items} onDone={answered} />;
+    case "look-as":
+      return <LookAs onDone={answered} />;
+    case "own-desk":
+      return <OwnDeskDialog onDone={answered} />;
     case "help":
       return <HelpDialog onDone={answered} />;
   }

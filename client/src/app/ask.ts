@@ -10,6 +10,8 @@ export type Question =
   | { readonly kind: "pass-on"; readonly items: readonly string[] }
   | { readonly kind: "tied-up" }
   | { readonly kind: "palette"; readonly items: readonly string[] }
+  | { readonly kind: "look-as" }
+  | { readonly kind: "own-desk" }
   | { readonly kind: "help" };
 
 export const askStore = createStore<{ readonly question: Question | null }>()(() => ({ question: null }));

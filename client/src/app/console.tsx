@@ -25,6 +25,7 @@ import { useItemCommands } from "./item-commands.ts";
 import { listenToKeys } from "./keys.ts";
 import { Navigation } from "./navigation.tsx";
 import { navigate, pathOf, type Screen } from "./route.ts";
+import { SimulationBar } from "./simulation-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -84,6 +85,7 @@ export function Console({
     <ClockProvider clock={serverNow}>
       <div className="flex h-dvh flex-col">
         <TopBar desk={desk} desks={desks} isNarrow={isNarrow} />
+        <SimulationBar isNarrow={isNarrow} />
         <div className="flex min-h-0 flex-1">
           {isNarrow ? null : <Navigation desk={desk} screen={shown} isNarrow={false} />}
           <main className="flex min-h-0 min-w-0 flex-1 flex-col">

@@ -2,11 +2,14 @@ import { account } from "./da/account.ts";
 import { alarm } from "./da/alarm.ts";
 import { app } from "./da/app.ts";
 import { bringIn } from "./da/bring-in.ts";
+import { calendar } from "./da/calendar.ts";
 import { command } from "./da/command.ts";
 import { common } from "./da/common.ts";
 import { components } from "./da/components.ts";
 import { connection } from "./da/connection.ts";
+import { demonstration } from "./da/demonstration.ts";
 import { flow } from "./da/flow.ts";
+import { folding } from "./da/folding.ts";
 import { hashtags } from "./da/hashtags.ts";
 import { item } from "./da/item.ts";
 import { myDesk } from "./da/my-desk.ts";
@@ -24,11 +27,14 @@ export const da: Catalogue = {
   alarm,
   app,
   bringIn,
+  calendar,
   command,
   common,
   components,
   connection,
+  demonstration,
   flow,
+  folding,
   hashtags,
   item,
   myDesk,

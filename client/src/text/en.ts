@@ -2,11 +2,14 @@ import { account } from "./en/account.ts";
 import { alarm } from "./en/alarm.ts";
 import { app } from "./en/app.ts";
 import { bringIn } from "./en/bring-in.ts";
+import { calendar } from "./en/calendar.ts";
 import { command } from "./en/command.ts";
 import { common } from "./en/common.ts";
 import { components } from "./en/components.ts";
 import { connection } from "./en/connection.ts";
+import { demonstration } from "./en/demonstration.ts";
 import { flow } from "./en/flow.ts";
+import { folding } from "./en/folding.ts";
 import { hashtags } from "./en/hashtags.ts";
 import { item } from "./en/item.ts";
 import { myDesk } from "./en/my-desk.ts";
@@ -23,11 +26,14 @@ export const en = {
   alarm,
   app,
   bringIn,
+  calendar,
   command,
   common,
   components,
   connection,
+  demonstration,
   flow,
+  folding,
   hashtags,
   item,
   myDesk,

@@ -2,11 +2,14 @@ import { account } from "./nb/account.ts";
 import { alarm } from "./nb/alarm.ts";
 import { app } from "./nb/app.ts";
 import { bringIn } from "./nb/bring-in.ts";
+import { calendar } from "./nb/calendar.ts";
 import { command } from "./nb/command.ts";
 import { common } from "./nb/common.ts";
 import { components } from "./nb/components.ts";
 import { connection } from "./nb/connection.ts";
+import { demonstration } from "./nb/demonstration.ts";
 import { flow } from "./nb/flow.ts";
+import { folding } from "./nb/folding.ts";
 import { hashtags } from "./nb/hashtags.ts";
 import { item } from "./nb/item.ts";
 import { myDesk } from "./nb/my-desk.ts";
@@ -24,11 +27,14 @@ export const nb: Catalogue = {
   alarm,
   app,
   bringIn,
+  calendar,
   command,
   common,
   components,
   connection,
+  demonstration,
   flow,
+  folding,
   hashtags,
   item,
   myDesk,

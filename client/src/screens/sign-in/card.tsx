@@ -1,10 +1,20 @@
 import type { ReactNode } from "react";
 
 /** A page of its own with one thing on it. */
-export function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Card({
+  title,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
-    <main className="flex h-dvh items-start justify-center overflow-y-auto bg-ground px-4 pt-[14vh] pb-8">
-      <div className="w-full max-w-sm">
+    <main
+      className={`flex h-dvh items-start justify-center overflow-y-auto bg-ground px-4 pb-8 ${wide ? "pt-[max(1rem,8vh)]" : "pt-[14vh]"}`}
+    >
+      <div className={`w-full ${wide ? "max-w-3xl" : "max-w-sm"}`}>
         <p className="mb-4 text-center text-sm font-semibold tracking-wide text-ink-soft">Flowdesk</p>
         <div className="rounded-xl border border-line bg-surface p-6">
           <h1 className="mb-4 text-xl font-semibold text-balance">{title}</h1>

@@ -1,11 +1,14 @@
-import { type FormEvent, useState } from "react";
+import type { RolesOffered } from "@flowdesk/shared/protocol/account.ts";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { navigate } from "../../app/route.ts";
 import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
-import { signIn } from "../../connection/session.ts";
+import { rolesOffered, signIn } from "../../connection/session.ts";
+import { failureSentence } from "../../text/refusal-sentence.ts";
 import { useWords } from "../../text/use-text.ts";
 import { Card, Wrong } from "./card.tsx";
+import { DemonstrationPage } from "./demonstration-page.tsx";
 import { sentenceOf } from "./sentence.ts";
 
 /** Where the way leads once somebody is signed in: an address of this console, nothing else. */
@@ -14,9 +17,41 @@ function wayOn(): string {
   return to?.startsWith("/desks/") === true ? to : "/";
 }
 
-/** Signing in with email and password. */
+const nothingOffered: RolesOffered = { people: [], refused: null };
+
+/** The way in: the roles of a demonstration where one is to be tried here, else email and password. */
 export function SignInPage() {
-  const { t } = useTranslation("account");
+  const [offered, setOffered] = useState<RolesOffered | null>(null);
+  const [hasAccount, setHasAccount] = useState(false);
+  useEffect(() => {
+    let isWanted = true;
+    rolesOffered()
+      .catch(() => nothingOffered)
+      .then((answer) => isWanted && setOffered(answer));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  if (offered === null) return <div className="h-dvh bg-ground" />;
+  if (offered.people.length > 0 && !hasAccount)
+    return <DemonstrationPage people={offered.people} onOwnAccount={() => setHasAccount(true)} />;
+  return (
+    <AccountForm
+      refused={offered.refused?.code === "enter.no.demonstration" ? null : offered.refused}
+      onTryRole={offered.people.length > 0 ? () => setHasAccount(false) : null}
+    />
+  );
+}
+
+/** Signing in with email and password. `refused` says why no role of the demonstration can be tried from here. */
+function AccountForm({
+  refused,
+  onTryRole,
+}: {
+  readonly refused: RolesOffered["refused"];
+  readonly onTryRole: (() => void) | null;
+}) {
+  const { t } = useTranslation(["account", "demonstration"]);
   const words = useWords();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -58,6 +93,12 @@ export function SignInPage() {
           {t("signIn")}
         </Button>
         <p className="text-xs text-ink-faint">{t("noAccount")}</p>
+        {refused === null ? null : <p className="text-xs text-ink-faint">{failureSentence(words, refused)}</p>}
+        {onTryRole === null ? null : (
+          <Button look="quiet" onPress={onTryRole}>
+            {t("demonstration:backToRoles")}
+          </Button>
+        )}
       </form>
     </Card>
   );

@@ -39,6 +39,7 @@ export const refusal: Words<typeof english> = {
   "message-at-past": "Beskedens tidspunkt er før 2006.",
   "post-unknown": "Det opslag findes ikke.",
   "post-state": "Opslaget er ikke i en tilstand, hvor det kan gøres.",
+  "briefing-unknown": "Den briefing eller overlevering findes ikke.",
   "policy-invalid": "Indstillingerne modsiger sig selv: {{message}}",
   offline: "Serveren svarer ikke. Er der forbindelse?",
   unauthenticated: "Du er ikke logget ind.",
@@ -56,6 +57,10 @@ export const refusal: Words<typeof english> = {
   "enter-used": "Linket er brugt; lav et nyt på serveren.",
   "enter-expired": "Linket er udløbet; lav et nyt på serveren.",
   "enter-loopback-only": "Login-links virker kun i en browser på serverens egen maskine. Bed ellers om en invitation.",
+  "enter-forwarded":
+    "Rollelinks virker ikke gennem en proxy eller en tunnel; åbn konsollen direkte på serverens maskine.",
+  "enter-no-demonstration": "Her er ingen demonstration at prøve en rolle i.",
+  "account-demonstration": "Du er her som en person i demonstrationen, som alle kan være. Brug din egen konto.",
   "origin-refused": "Siden hører ikke til serveren; åbn selve konsollen.",
   "import-running": "En fil er allerede ved at blive hentet ind i denne desk. Vent, til den er færdig, eller stop den.",
   "import-unknown": "Filen er her ikke længere; vælg den igen.",

@@ -40,6 +40,7 @@ export const refusal = {
   "message-at-past": "The message’s time is before 2006.",
   "post-unknown": "There is no such post.",
   "post-state": "The post is not in a state in which this can be done.",
+  "briefing-unknown": "There is no such briefing or hand-over.",
   "policy-invalid": "The settings contradict themselves: {{message}}",
   offline: "The server does not answer. Is there a connection?",
   unauthenticated: "You are not signed in.",
@@ -58,6 +59,11 @@ export const refusal = {
   "enter-expired": "This sign-in link has expired; make a new one on the server.",
   "enter-loopback-only":
     "Sign-in links work only in a browser on the server’s own machine. Elsewhere, ask for an invitation.",
+  "enter-forwarded":
+    "Role links do not work through a proxy or a tunnel; open the console directly on the server’s machine.",
+  "enter-no-demonstration": "There is no demonstration here to try a role in.",
+  "account-demonstration":
+    "You are here as a person of the demonstration, whom anybody may be. Use an account of your own.",
   "origin-refused": "This page does not belong to the server; open the console itself.",
   "import-running": "A file is being brought into this desk already. Wait until it is done, or stop it.",
   "import-unknown": "That file is no longer here; choose it again.",

@@ -39,6 +39,7 @@ export const refusal: Words<typeof english> = {
   "message-at-past": "Meldingens tidspunkt er før 2006.",
   "post-unknown": "Det innlegget finnes ikke.",
   "post-state": "Innlegget er ikke i en tilstand der dette kan gjøres.",
+  "briefing-unknown": "Den briefen eller overleveringen finnes ikke.",
   "policy-invalid": "Innstillingene motsier seg selv: {{message}}",
   offline: "Serveren svarer ikke. Er det forbindelse?",
   unauthenticated: "Du er ikke logget inn.",
@@ -57,6 +58,11 @@ export const refusal: Words<typeof english> = {
   "enter-expired": "Lenken er utløpt; lag en ny på serveren.",
   "enter-loopback-only":
     "Innloggingslenker virker bare i en nettleser på serverens egen maskin. Be ellers om en invitasjon.",
+  "enter-forwarded":
+    "Rollelenker virker ikke gjennom en proxy eller en tunnel; åpne konsollen direkte på serverens maskin.",
+  "enter-no-demonstration": "Her er ingen demonstrasjon å prøve en rolle i.",
+  "account-demonstration":
+    "Du er her som en person i demonstrasjonen, som hvem som helst kan være. Bruk din egen konto.",
   "origin-refused": "Siden hører ikke til serveren; åpne selve konsollen.",
   "import-running": "En fil hentes allerede inn i denne desken. Vent til den er ferdig, eller stopp den.",
   "import-unknown": "Filen er ikke her lenger; velg den igjen.",
