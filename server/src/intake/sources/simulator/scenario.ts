@@ -24,7 +24,7 @@ export type Intent = (typeof intents)[number];
 
 /**
  * What many write about one theme. In texts, `{slot}` is filled from the scenario's slots, `{act}` and `{stage}` from the
- * act that is on, `{tag}` with a hashtag in one of its many spellings, and `[a|b|c]` is one of several ways to say it.
+ * act that is on (or comes next, or was last), `{time}` with the wall-clock time at which it begins, `{tag}` with a hashtag in one of its many spellings, and `[a|b|c]` is one of several ways to say it.
  */
 export interface Theme {
   readonly id: string;
@@ -40,7 +40,7 @@ export interface Theme {
   readonly texts: ByVoice<string>;
   /** What the same person writes later in the same thread, if they do. */
   readonly followUps?: ByVoice<string>;
-  /** How a colleague of the desk answers it. */
+  /** How a colleague of the desk answers it; slots have the values that they had in the text, `{name}` is the author's. */
   readonly answers?: ByVoice<string>;
   /** The share of these that come with a picture, with what stands on it. */
   readonly pictures?: { readonly share: number; readonly alt: ByVoice<string> };
@@ -106,7 +106,7 @@ export interface ScenarioChannel {
 /** A post of the evening: what is planned, and what comments stand under once it is out. */
 export interface ScenarioPost {
   readonly id: string;
-  /** Minutes after the script's beginning. */
+  /** Minutes after the script's beginning; negative for what is out before it begins. */
   readonly at: number;
   readonly title: string;
   readonly platforms: readonly Platform[];

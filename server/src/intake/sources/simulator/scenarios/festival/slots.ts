@@ -1,0 +1,100 @@
+import type { Scenario } from "../../scenario.ts";
+
+/** Words that fill the texts, so that one sentence is many. */
+export const slots: Scenario["slots"] = {
+  food: {
+    da: [
+      "fiskefrikadeller",
+      "vaflerne",
+      "bøfsandwichen",
+      "pad thai'en",
+      "æbleskiverne",
+      "falaflen",
+      "de der trøffelfritter",
+    ],
+    nb: ["lefsene", "fiskekakene", "vaflene", "pølsene", "pad thaien", "falafelen"],
+    sv: ["våfflorna", "langosen", "falafeln", "räkmackan"],
+    en: ["the pancakes", "the fish cakes", "the falafel", "the truffle fries", "the waffles"],
+  },
+  drink: {
+    da: ["en fadøl", "en kold sodavand", "en kop kaffe", "et glas hvidvin", "en alkoholfri"],
+    nb: ["en øl", "en brus", "en kopp kaffe", "et glass vin", "en alkoholfri"],
+    sv: ["en öl", "en läsk", "en kopp kaffe", "ett glas vin"],
+    en: ["a beer", "a soft drink", "a coffee", "a glass of wine"],
+  },
+  spot: {
+    da: [
+      "pariserhjulet",
+      "indgang Øst",
+      "indgang Vest",
+      "lydtårnet",
+      "broen ved vandet",
+      "Teltet",
+      "madgaden",
+      "baren ved Havnescenen",
+    ],
+    nb: ["pariserhjulet", "inngang Øst", "inngang Vest", "lydtårnet", "broen ved vannet", "Teltet", "matgata"],
+    sv: ["pariserhjulet", "entré Öst", "entré Väst", "ljudtornet", "bron vid vattnet", "matgatan"],
+    en: [
+      "the Ferris wheel",
+      "the East gate",
+      "the West gate",
+      "the sound tower",
+      "the bridge by the water",
+      "the food street",
+    ],
+  },
+  lost: {
+    da: [
+      "en sort rygsæk",
+      "min pung",
+      "et sæt nøgler med en lille and på",
+      "mine briller",
+      "en grøn regnjakke",
+      "min telefon (revnet skærm, katten på coveret)",
+      "et barnetæppe med kaniner",
+    ],
+    nb: [
+      "en svart ryggsekk",
+      "lommeboka",
+      "nøklene mine",
+      "brillene mine",
+      "en grønn regnjakke",
+      "mobilen min",
+      "en liten strikka lue",
+    ],
+    sv: ["en svart ryggsäck", "min plånbok", "mina nycklar", "en grön regnjacka"],
+    en: [
+      "a black backpack",
+      "my wallet",
+      "a set of keys with a tiny duck on it",
+      "my glasses",
+      "a green raincoat",
+      "my phone (cracked screen, cat on the case)",
+    ],
+  },
+  town: {
+    da: ["Aarhus", "Odense", "Malmö", "Roskilde", "Slagelse", "Helsingør", "Vejle"],
+    nb: ["Oslo", "Bergen", "Fredrikstad", "Kristiansand", "Larvik", "Trondheim"],
+    sv: ["Göteborg", "Lund", "Helsingborg", "Halmstad"],
+    en: ["Leeds", "Berlin", "Glasgow", "Rotterdam", "Dublin"],
+  },
+  kin: {
+    da: ["min mor", "min svigerfar", "min søster", "min kæreste", "min teenager", "min nabo", "min farmor på 81"],
+    nb: ["mamma", "svigerfar", "søsteren min", "kjæresten", "tenåringen", "naboen", "bestemor på 81"],
+    sv: ["mamma", "min syster", "min kille", "min granne", "mormor"],
+    en: ["my mum", "my dad", "my sister", "my boyfriend", "my teenager", "my nan"],
+  },
+  price: {
+    da: ["75 kr", "85 kr", "60 kr", "95 kr", "110 kr"],
+    nb: ["85 kroner", "95 kroner", "120 kroner", "75 danske"],
+    sv: ["90 kronor", "110 kronor", "75 danska"],
+    en: ["85 kroner", "twelve euros", "75 DKK", "a small fortune"],
+  },
+  wait: {
+    da: ["20 minutter", "en halv time", "tre kvarter", "to hele sange", "en evighed"],
+    nb: ["20 minutter", "en halvtime", "tre kvarter", "to hele låter", "en evighet"],
+    sv: ["20 minuter", "en halvtimme", "tre kvart", "två låtar"],
+    en: ["20 minutes", "half an hour", "45 minutes", "two whole songs", "forever"],
+  },
+};
