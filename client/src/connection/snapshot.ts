@@ -1,3 +1,4 @@
+import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Channel } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
@@ -36,6 +37,7 @@ export async function readSnapshot(
   const channels = Table.filling<Channel>();
   const items = Table.filling<Item>();
   const posts = Table.filling<Post>();
+  const briefings = Table.filling<Briefing>();
   const breather = new Breather();
   let head: SnapshotHead | null = null;
   let lines = 0;
@@ -46,7 +48,8 @@ export async function readSnapshot(
       if ("item" in entity) items.add(entity.item.id, entity.item);
       else if ("member" in entity) members.add(entity.member.id, entity.member);
       else if ("channel" in entity) channels.add(entity.channel.id, entity.channel);
-      else posts.add(entity.post.id, entity.post);
+      else if ("post" in entity) posts.add(entity.post.id, entity.post);
+      else briefings.add(entity.briefing.id, entity.briefing);
       lines++;
       if (lines % 2000 === 0) progress(lines, head.entities);
     }
@@ -55,13 +58,14 @@ export async function readSnapshot(
   }
   if (head === null || lines < head.entities) throw brokenOff();
   progress(lines, head.entities);
-  const { desk, name, zone, policy, me, log, seq, now } = head;
+  const { desk, name, zone, policy, demonstration, me, log, seq, now } = head;
   const state: DeskState = {
-    desk: { id: desk, name, zone, policy },
+    desk: { id: desk, name, zone, policy, ...(demonstration === true ? { demonstration } : {}) },
     members: members.table(),
     channels: channels.table(),
     items: items.table(),
     posts: posts.table(),
+    briefings: briefings.table(),
     threads: Table.empty(),
     lookups: null,
   };

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { type ChangeBody, idOf, isItemChange, stampChange } from "@flowdesk/shared/desk/change.ts";
+import type { QueueWithin } from "@flowdesk/shared/desk/command.ts";
 import { type Actor, actorId, type Context } from "@flowdesk/shared/desk/context.ts";
 import { decide, type ReadCommand } from "@flowdesk/shared/desk/decide.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
@@ -41,7 +42,10 @@ export function keysOf(batch: readonly Pending[]): BatchKeys {
   const items = new Set<string>();
   const threads = new Set<string>();
   const posts = new Set<string>();
+  const briefings = new Set<string>();
   const holdings = new Set<string>();
+  /** Standing orders that several commands name are looked at once. */
+  const queueWithin = new Map<string, QueueWithin>();
   const arrivals: Array<BatchKeys["arrivals"][number]> = [];
   const commands: Array<{ actor: string; id: string }> = [];
   let queue = 0;
@@ -52,7 +56,10 @@ export function keysOf(batch: readonly Pending[]): BatchKeys {
     for (const item of touched.items ?? []) items.add(item);
     for (const thread of touched.threads ?? []) threads.add(thread);
     for (const post of touched.posts ?? []) posts.add(post);
+    for (const briefing of touched.briefings ?? []) briefings.add(briefing);
+    for (const within of touched.queueWithin ?? []) queueWithin.set(JSON.stringify(within), within);
     if (touched.holdings !== undefined) holdings.add(touched.holdings);
+    if (touched.ownHoldings === true) holdings.add(actorId(pending.actor));
     // Deals of one batch follow each other down the queue.
     queue += touched.queue ?? 0;
     loads ||= touched.loads ?? false;
@@ -65,9 +72,11 @@ export function keysOf(batch: readonly Pending[]): BatchKeys {
     items: [...items],
     threads: [...threads],
     posts: [...posts],
+    briefings: [...briefings],
     holdings: [...holdings],
     arrivals,
     queue,
+    queueWithin: [...queueWithin.values()],
     loads,
     commands,
   };

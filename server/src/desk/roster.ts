@@ -1,5 +1,5 @@
 import type { Change } from "@flowdesk/shared/desk/change.ts";
-import { isItemChange, isMemberChange, isPostChange } from "@flowdesk/shared/desk/change.ts";
+import { isBriefingChange, isItemChange, isMemberChange, isPostChange } from "@flowdesk/shared/desk/change.ts";
 import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
@@ -11,8 +11,10 @@ const nothing: BatchKeys = {
   items: [],
   threads: [],
   posts: [],
+  briefings: [],
   arrivals: [],
   queue: 0,
+  queueWithin: [],
   loads: false,
   holdings: [],
   commands: [],
@@ -51,7 +53,7 @@ export class Roster {
 
   /** Follows the log. What is about items and posts alters nothing here. */
   apply(change: Change): void {
-    if (isItemChange(change) || isPostChange(change)) return;
+    if (isItemChange(change) || isPostChange(change) || isBriefingChange(change)) return;
     this.#state = evolve(this.#state, change);
     if (isMemberChange(change)) this.#index();
   }

@@ -1,4 +1,5 @@
 import type { Change } from "@flowdesk/shared/desk/change.ts";
+import type { QueueWithin } from "@flowdesk/shared/desk/command.ts";
 import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
@@ -25,6 +26,7 @@ export interface BatchKeys {
   readonly items: readonly string[];
   readonly threads: readonly string[];
   readonly posts: readonly string[];
+  readonly briefings: readonly string[];
   /** Arriving messages in the order in which they will be decided. */
   readonly arrivals: ReadonlyArray<{
     readonly channel: string;
@@ -39,6 +41,8 @@ export interface BatchKeys {
   }>;
   /** Items from the top of the queue (`compareQueued`). */
   readonly queue: number;
+  /** Of the queue what stands within these standing orders: `coverDepth` items from the top of each. */
+  readonly queueWithin: readonly QueueWithin[];
   /** Every item that waits with a member. */
   readonly loads: boolean;
   /** Members whose open items are needed. */
@@ -58,6 +62,8 @@ export interface Acceptance {
 /** What a batch was given, under the desk's lock. */
 export interface LoadedBatch {
   readonly head: Head;
+  /** The time by the store's own clock under the lock (rule L2); absent where that is this machine's. */
+  readonly now?: Instant;
   /** The desk with all members and channels, and of items, posts, threads and lookups what the keys ask for. */
   readonly state: DeskState;
   readonly accepted: readonly Acceptance[];
@@ -82,7 +88,7 @@ export type Due = { readonly item: Item } | { readonly post: Post };
 export interface SnapshotLines {
   readonly head: Head;
   readonly desk: Desk;
-  /** NDJSON in UTF-8, one entity a line under its kind: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`. */
+  /** NDJSON in UTF-8, one entity a line under its kind: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`, `{"briefing":…}`. */
   readonly lines: Uint8Array;
   /** How many lines there are. */
   readonly entities: number;
@@ -96,7 +102,8 @@ export interface DeskCopy {
 
 /**
  * Where desks are kept. Everything is asynchronous; implementations run their queries off the event loop. What cannot be
- * done because the disk is full rejects with `StorageFull`; anything else that fails rejects, and nothing of it is kept.
+ * done because the disk is full rejects with `StorageFull`, because the database is away with `StoreUnavailable`;
+ * anything else that fails rejects, and nothing of it is kept.
  */
 export interface Store {
   desks(): Promise<readonly { id: string; name: string }[]>;
@@ -120,7 +127,7 @@ export interface Store {
   /**
    * What a view shows of the open work, read in one transaction and never parsed on the way: every member (those removed
    * too: their names stay), channels, open items of the view, posts that are unfinished or were planned for no longer
-   * ago than two days before the desk's last change. Null if there is no such desk.
+   * ago than two days before the desk's last change, the newest briefings. Null if there is no such desk.
    */
   snapshotLines(desk: string, view: View): Promise<SnapshotLines | null>;
   /** One item, open or closed, with its thread as of one `seq`. */
@@ -149,4 +156,9 @@ export class DeskGone extends Error {
 /** The writer died or the commit's answer was lost: what was pending may or may not have been written. */
 export class OutcomeUnknown extends Error {
   override readonly name = "OutcomeUnknown";
+}
+
+/** The database does not answer, or not in time. Nothing was written; it is worth trying again. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
 }

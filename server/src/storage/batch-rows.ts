@@ -1,5 +1,6 @@
 import {
   idOf,
+  isBriefingChange,
   isChannelChange,
   isItemChange,
   isMemberChange,
@@ -33,6 +34,7 @@ export interface BatchRows {
   readonly rederived: readonly string[];
   readonly responses: readonly CellRow[];
   readonly posts: readonly CellRow[];
+  readonly briefings: readonly CellRow[];
   readonly log: readonly CellRow[];
 }
 
@@ -47,6 +49,7 @@ export function batchRows(desk: string, { changes, state }: BatchWrites): BatchR
   const members = new Set<string>();
   const channels = new Set<string>();
   const posts = new Set<string>();
+  const briefings = new Set<string>();
   const messages = new Map<string, MessageRow>();
   const responses = new Map<string, { readonly response: Response; readonly seq: number }[]>();
   const rederived = new Set<string>();
@@ -79,6 +82,7 @@ export function batchRows(desk: string, { changes, state }: BatchWrites): BatchR
         else before.push(ended);
       }
     } else if (isPostChange(change)) posts.add(idOf(change.post));
+    else if (isBriefingChange(change)) briefings.add(idOf(change.briefing));
     else {
       roster = change.seq;
       if (isMemberChange(change)) members.add(idOf(change.member));
@@ -139,6 +143,9 @@ export function batchRows(desk: string, { changes, state }: BatchWrites): BatchR
     ).flat(),
     posts: present("post", posts, (id) => state.posts.get(id)).map((post) =>
       cellsOf("posts", postRow(desk, post, texts.of(post))),
+    ),
+    briefings: present("briefing", briefings, (id) => state.briefings.get(id)).map((briefing) =>
+      cellsOf("briefings", { desk, id: briefing.id, at: millis(briefing.at), body: texts.of(briefing) }),
     ),
     log,
   };

@@ -20,9 +20,10 @@ export interface UnderWay {
  * Whether a batch can be decided on the results of one that is still being written: it brings messages in and does
  * nothing else. What people command waits for the lock.
  */
-export function mayFollow({ items, threads, posts, queue, loads, holdings, commands }: BatchKeys): boolean {
-  const named = items.length + threads.length + posts.length + holdings.length + commands.length;
-  return named === 0 && queue === 0 && !loads;
+export function mayFollow(keys: BatchKeys): boolean {
+  const { items, threads, posts, briefings, queue, queueWithin, loads, holdings, commands } = keys;
+  const named = [items, threads, posts, briefings, queueWithin, holdings, commands];
+  return named.every(({ length }) => length === 0) && queue === 0 && !loads;
 }
 
 /**
@@ -79,6 +80,7 @@ export function loadedBehind(read: LoadedBatch, underWay: UnderWay, keys: BatchK
       channels: decided.channels,
       items: Table.of(items),
       posts: Table.empty(),
+      briefings: Table.empty(),
       threads: Table.of(threads),
       lookups: { known: Table.of(known), conversations: Table.of(conversations) },
     },

@@ -1,3 +1,4 @@
+import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Channel } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
@@ -26,8 +27,14 @@ export function headOf(row: Pick<DeskRow, "log" | "seq" | "at">): Head {
   return { log: row.log, seq: row.seq, at: instant(row.at) };
 }
 
-export function deskOf(row: Pick<DeskRow, "desk" | "name" | "zone" | "policy">): Desk {
-  return { id: row.desk, name: row.name, zone: row.zone, policy: JSON.parse(row.policy) as Policy };
+export function deskOf(row: Pick<DeskRow, "desk" | "name" | "zone" | "policy" | "demonstration">): Desk {
+  return {
+    id: row.desk,
+    name: row.name,
+    zone: row.zone,
+    policy: JSON.parse(row.policy) as Policy,
+    ...(row.demonstration === 1 ? { demonstration: true } : {}),
+  };
 }
 
 /** The roster as it was read; as it was known if that is still the one in force. */
@@ -60,6 +67,7 @@ export function loadedBatch(texts: BatchTexts, roster: Roster): LoadedBatch {
       channels: roster.channels,
       items: tableOf<Item>(texts.items),
       posts: tableOf<Post>(texts.posts),
+      briefings: tableOf<Briefing>(texts.briefings),
       threads: Table.of(texts.threads.map((thread) => [thread.item, threadOf(thread)] as const)),
       lookups: {
         known: Table.of(

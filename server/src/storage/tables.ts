@@ -12,6 +12,7 @@ export interface Tables {
   messages: MessageRow;
   responses: ResponseRow;
   posts: PostRow;
+  briefings: BriefingRow;
   log: LogRow;
 }
 
@@ -29,6 +30,8 @@ export interface DeskRow {
   at: number;
   /** The number of the last change that altered the desk itself, its members or its channels. */
   roster: number;
+  /** Everything on it is a simulation. */
+  demonstration: number;
 }
 
 export interface MemberRow {
@@ -90,6 +93,8 @@ export interface MessageRow {
   external_id: string | null;
   direction: string;
   at: number;
+  /** Its item's kind; null for what was brought before this was noted. */
+  kind: string | null;
   body: string;
 }
 
@@ -122,6 +127,13 @@ export interface PostRow {
   /** A variant is still planned or due. */
   unfinished: number;
   source: string | null;
+  body: string;
+}
+
+export interface BriefingRow {
+  desk: string;
+  id: string;
+  at: number;
   body: string;
 }
 
@@ -171,7 +183,7 @@ export const columns = {
     "received_seq",
     "body",
   ],
-  messages: ["desk", "item", "id", "seq", "channel", "external_id", "direction", "at", "body"],
+  messages: ["desk", "item", "id", "seq", "channel", "external_id", "direction", "at", "kind", "body"],
   responses: [
     "desk",
     "item",
@@ -191,6 +203,7 @@ export const columns = {
     "first",
   ],
   posts: ["desk", "id", "at", "wakes_at", "unfinished", "source", "body"],
+  briefings: ["desk", "id", "at", "body"],
   log: ["desk", "seq", "at", "actor", "command", "part", "hash", "type", "item", "channel", "kind", "body"],
 } as const satisfies { readonly [T in Exclude<keyof Tables, "desks">]: ReadonlyArray<keyof Tables[T]> };
 

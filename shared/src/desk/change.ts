@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../time/instant.ts";
+import { briefingSchema } from "./briefing/briefing.ts";
 import { channelSchema } from "./channel/channel.ts";
 import { idSchema } from "./id.ts";
 import { itemSchema } from "./item/item.ts";
@@ -46,6 +47,10 @@ export const memberChangeTypes = [
   "member.languages.set",
   "member.capacity.set",
   "member.shift.set",
+  "member.cover.set",
+  "member.tookBack",
+  "member.hours.set",
+  "member.until.set",
   "member.removed",
   "member.session.ended",
 ] as const;
@@ -83,7 +88,16 @@ export const policyChangeTypes = [
   "policy.hashtags.set",
   "policy.tags.set",
   "policy.templates.set",
+  "policy.away.set",
+  "policy.folding.set",
   "desk.renamed",
+] as const;
+
+export const briefingChangeTypes = [
+  "briefing.written",
+  "briefing.announced",
+  "briefing.handedOver",
+  "briefing.read",
 ] as const;
 
 const itemSet = itemSchema.partial();
@@ -138,13 +152,21 @@ export const policyChangeSchema = z.object({
   name: z.string().optional(),
 });
 
+/** What happened to a text for the team. */
+export const briefingChangeSchema = z.object({
+  type: z.enum(briefingChangeTypes),
+  briefing: z.union([idSchema, briefingSchema]),
+  set: briefingSchema.partial().optional(),
+});
+
 /** What a command came to, before it has its number. */
 export type ItemChange = z.infer<typeof itemChangeSchema>;
 export type MemberChange = z.infer<typeof memberChangeSchema>;
 export type ChannelChange = z.infer<typeof channelChangeSchema>;
 export type PostChange = z.infer<typeof postChangeSchema>;
 export type PolicyChange = z.infer<typeof policyChangeSchema>;
-export type ChangeBody = ItemChange | MemberChange | ChannelChange | PostChange | PolicyChange;
+export type BriefingChange = z.infer<typeof briefingChangeSchema>;
+export type ChangeBody = ItemChange | MemberChange | ChannelChange | PostChange | PolicyChange | BriefingChange;
 
 const stamp = {
   seq: z.int().min(1),
@@ -162,6 +184,7 @@ export const changeSchema = z.union([
   channelChangeSchema.extend(stamp),
   postChangeSchema.extend(stamp),
   policyChangeSchema.extend(stamp),
+  briefingChangeSchema.extend(stamp),
 ]);
 export type Stamp = { readonly seq: number; readonly at: string; readonly by: string; readonly command: string };
 export type Change = ChangeBody & Stamp;
@@ -177,6 +200,7 @@ const memberTypes: ReadonlySet<string> = new Set(memberChangeTypes);
 const channelTypes: ReadonlySet<string> = new Set(channelChangeTypes);
 const postTypes: ReadonlySet<string> = new Set(postChangeTypes);
 const policyTypes: ReadonlySet<string> = new Set(policyChangeTypes);
+const briefingTypes: ReadonlySet<string> = new Set(briefingChangeTypes);
 
 export function isItemChange<C extends ChangeBody>(change: C): change is C & ItemChange {
   return itemTypes.has(change.type);
@@ -194,6 +218,10 @@ export function isPolicyChange<C extends ChangeBody>(change: C): change is C & P
   return policyTypes.has(change.type);
 }
 
+export function isBriefingChange<C extends ChangeBody>(change: C): change is C & BriefingChange {
+  return briefingTypes.has(change.type);
+}
+
 /** Whether this release knows the type; a console that meets another reloads itself once. */
 export function isKnownType(type: string): boolean {
   return (
@@ -201,7 +229,8 @@ export function isKnownType(type: string): boolean {
     memberTypes.has(type) ||
     channelTypes.has(type) ||
     postTypes.has(type) ||
-    policyTypes.has(type)
+    policyTypes.has(type) ||
+    briefingTypes.has(type)
   );
 }
 

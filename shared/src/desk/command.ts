@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context, Decision } from "./context.ts";
 import { deskIdSchema, idSchema } from "./id.ts";
+import type { Kind } from "./item/need.ts";
 import type { Action } from "./permission.ts";
 import type { DeskState } from "./state.ts";
 
@@ -21,10 +22,21 @@ export interface Touches {
   }>;
   /** That many items from the top of the queue. */
   readonly queue?: number;
+  /** Of the queue what stands within these standing orders: `coverDepth` items from the top of each. */
+  readonly queueWithin?: readonly QueueWithin[];
+  readonly briefings?: readonly string[];
   /** Every item that waits with a member, for their load. */
   readonly loads?: boolean;
   /** Every open item that a member has. */
   readonly holdings?: string;
+  /** Every open item that the one who commands has. */
+  readonly ownHoldings?: boolean;
+}
+
+/** The part of the queue on these channels, and of these kinds; none named: of any. */
+export interface QueueWithin {
+  readonly channels: "all" | readonly string[];
+  readonly kinds?: readonly Kind[] | undefined;
 }
 
 /** One type of command: its data, what it touches, and how it is decided. One to a file, named by its verb. */

@@ -1,8 +1,11 @@
+import { read as readBriefing } from "./briefing/read.ts";
+import { announce, write as writeBriefing } from "./briefing/write.ts";
 import * as channels from "./channel/set.ts";
 import type { CommandRule } from "./command.ts";
 import { assign } from "./item/assign.ts";
 import { claim } from "./item/claim.ts";
 import { close } from "./item/close.ts";
+import { coverQueue } from "./item/cover.ts";
 import { deal } from "./item/deal.ts";
 import { dismiss } from "./item/dismiss.ts";
 import { note } from "./item/note.ts";
@@ -20,9 +23,15 @@ import { tag, untag } from "./item/tag.ts";
 import { expire, expirePromise, warn } from "./item/timers.ts";
 import { undoReply } from "./item/undo-reply.ts";
 import { add as addMember } from "./member/add.ts";
+import { setCover } from "./member/cover.ts";
 import { endSession } from "./member/end-session.ts";
+import { endShift } from "./member/end-shift.ts";
+import { setHours } from "./member/hours.ts";
 import { remove as removeMember } from "./member/remove.ts";
 import * as members from "./member/set.ts";
+import { lose, setShift } from "./member/shift.ts";
+import { takeBack } from "./member/take-back.ts";
+import { setUntil } from "./member/until.ts";
 import * as policy from "./policy/set.ts";
 import { postCommands } from "./post/commands.ts";
 
@@ -32,6 +41,7 @@ const rules = [
   claim,
   assign,
   deal,
+  coverQueue,
   release,
   reply,
   undoReply,
@@ -58,7 +68,13 @@ const rules = [
   members.setChannels,
   members.setLanguages,
   members.setCapacity,
-  members.setShift,
+  setShift,
+  lose,
+  setCover,
+  takeBack,
+  endShift,
+  setHours,
+  setUntil,
   removeMember,
   endSession,
   channels.add,
@@ -74,7 +90,12 @@ const rules = [
   policy.setHashtags,
   policy.setTags,
   policy.setTemplates,
+  policy.setFolding,
+  policy.setAway,
   policy.renameDesk,
+  writeBriefing,
+  announce,
+  readBriefing,
 ] as const;
 
 type Rules = (typeof rules)[number];

@@ -9,5 +9,7 @@ export const deskSchema = z.object({
   /** The IANA zone in which the desk reads its times. */
   zone: z.string().min(1).max(64),
   policy: policySchema,
+  /** Made to try things out: everything on it is a simulation. */
+  demonstration: z.boolean().optional(),
 });
 export type Desk = z.infer<typeof deskSchema>;

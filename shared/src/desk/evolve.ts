@@ -1,7 +1,10 @@
+import { type Briefing, briefingsAtHand, newestFirst } from "./briefing/briefing.ts";
 import {
+  type BriefingChange,
   type Change,
   type ItemChange,
   idOf,
+  isBriefingChange,
   isChannelChange,
   isItemChange,
   isMemberChange,
@@ -24,6 +27,7 @@ export function evolve(state: DeskState, change: Change): DeskState {
   if (isMemberChange(change)) return { ...state, members: assign(state.members, change.member, change.set) };
   if (isChannelChange(change)) return { ...state, channels: assign(state.channels, change.channel, change.set) };
   if (isPostChange(change)) return { ...state, posts: evolvePosts(state.posts, change) };
+  if (isBriefingChange(change)) return { ...state, briefings: evolveBriefings(state.briefings, change) };
   if (isPolicyChange(change)) {
     const { policy, name } = change;
     return {
@@ -60,6 +64,14 @@ function evolvePosts(posts: Table<Post>, change: PostChange): Table<Post> {
   if (variantSet === undefined) return after;
   const variants = post.variants.map((one) => (one.id === variant ? ({ ...one, ...variantSet } as Variant) : one));
   return after.put(post.id, { ...post, variants });
+}
+
+/** The briefings with what a change says of one; the oldest leaves where there are more than a console holds. */
+function evolveBriefings(briefings: Table<Briefing>, change: BriefingChange): Table<Briefing> {
+  const after = assign(briefings, change.briefing, change.set);
+  if (after.size <= briefingsAtHand) return after;
+  const oldest = [...after.values()].reduce((old, next) => (newestFirst(next, old) > 0 ? next : old));
+  return after.remove(oldest.id);
 }
 
 function evolveItem(state: DeskState, change: Change & ItemChange): DeskState {

@@ -40,6 +40,7 @@ export const rejectionCodes = {
   "message.at.past": "The message's time is before 2006.",
   "post.unknown": "There is no such post or variant.",
   "post.state": "The variant is not in a state in which this can be done.",
+  "briefing.unknown": "There is no such briefing, announcement or hand-over.",
   "policy.invalid": "The policy contradicts itself: the sentence says where.",
 } as const;
 

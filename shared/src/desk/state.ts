@@ -1,3 +1,4 @@
+import type { Briefing } from "./briefing/briefing.ts";
 import type { Channel } from "./channel/channel.ts";
 import type { Desk } from "./desk.ts";
 import type { Item } from "./item/item.ts";
@@ -37,6 +38,8 @@ export interface DeskState {
   readonly channels: Table<Channel>;
   readonly items: Table<Item>;
   readonly posts: Table<Post>;
+  /** The newest texts for the team (`briefingsAtHand`). */
+  readonly briefings: Table<Briefing>;
   /** Threads that are loaded, by item. */
   readonly threads: Table<Thread>;
   /** Null on a console. */
@@ -50,6 +53,7 @@ export function emptyState(desk: Desk): DeskState {
     channels: Table.empty(),
     items: Table.empty(),
     posts: Table.empty(),
+    briefings: Table.empty(),
     threads: Table.empty(),
     lookups: null,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { briefingSchema } from "../desk/briefing/briefing.ts";
 import { channelSchema } from "../desk/channel/channel.ts";
 import { deskSchema } from "../desk/desk.ts";
 import { itemSchema } from "../desk/item/item.ts";
@@ -15,6 +16,7 @@ export const snapshotHeadSchema = z.object({
   name: deskSchema.shape.name,
   zone: deskSchema.shape.zone,
   policy: deskSchema.shape.policy,
+  demonstration: deskSchema.shape.demonstration,
   /** The member who asks. */
   me: z.string(),
   /** How many lines follow. */
@@ -28,5 +30,6 @@ export const snapshotLineSchema = z.union([
   z.object({ channel: channelSchema }),
   z.object({ item: itemSchema }),
   z.object({ post: postSchema }),
+  z.object({ briefing: briefingSchema }),
 ]);
 export type SnapshotLine = z.infer<typeof snapshotLineSchema>;

@@ -1,6 +1,7 @@
 import {
   type ChangeBody,
   idOf,
+  isBriefingChange,
   isChannelChange,
   isItemChange,
   isMemberChange,
@@ -15,6 +16,7 @@ export class Altered {
   readonly members = new Set<string>();
   readonly channels = new Set<string>();
   readonly posts = new Set<string>();
+  readonly briefings = new Set<string>();
   /** The desk's name or policy. */
   desk = false;
   /** The whole copy was replaced. */
@@ -26,6 +28,7 @@ export class Altered {
     else if (isMemberChange(change)) this.members.add(idOf(change.member));
     else if (isChannelChange(change)) this.channels.add(idOf(change.channel));
     else if (isPostChange(change)) this.posts.add(idOf(change.post));
+    else if (isBriefingChange(change)) this.briefings.add(idOf(change.briefing));
     else if (isPolicyChange(change)) this.desk = true;
   }
 
@@ -35,6 +38,7 @@ export class Altered {
     for (const id of other.members) this.members.add(id);
     for (const id of other.channels) this.channels.add(id);
     for (const id of other.posts) this.posts.add(id);
+    for (const id of other.briefings) this.briefings.add(id);
     this.desk ||= other.desk;
     this.all ||= other.all;
   }
@@ -46,6 +50,7 @@ export class Altered {
     if (isMemberChange(change)) return this.members.has(idOf(change.member));
     if (isChannelChange(change)) return this.channels.has(idOf(change.channel));
     if (isPostChange(change)) return this.posts.has(idOf(change.post));
+    if (isBriefingChange(change)) return this.briefings.has(idOf(change.briefing));
     return this.desk;
   }
 
@@ -55,6 +60,6 @@ export class Altered {
   }
 
   get nothing(): boolean {
-    return this.items.size === 0 && !this.surroundings;
+    return this.items.size === 0 && this.briefings.size === 0 && !this.surroundings;
   }
 }

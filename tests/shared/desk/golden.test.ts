@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import {
+  briefingChangeTypes,
   type Change,
   changeSchema,
   channelChangeTypes,
@@ -44,6 +45,7 @@ test("L3: every type of change has its place in an old log", () => {
     ...channelChangeTypes,
     ...postChangeTypes,
     ...policyChangeTypes,
+    ...briefingChangeTypes,
   ];
   expect(all.filter((type) => !held.has(type))).toEqual([]);
 });

@@ -20,6 +20,7 @@ message.receive           . x . . . x x
 item.claim                x x . . . . .
 item.assign               . x . x . . .
 items.deal                . x . . . . .
+items.cover               . . . . . . .
 item.release              o x . . . . .
 item.reply                o x . . . . .
 item.reply.undo           o x . . . . .
@@ -48,6 +49,14 @@ member.channels           . x . . . x .
 member.languages          o x o o o x .
 member.capacity           o x o o o x .
 member.shift              o x o o o o .
+member.lose               . . . . . . .
+member.cover              . x . . . x .
+member.takeBack           o x o o o o .
+member.until              . . . . . x .
+shift.end                 o x o o o o .
+briefing.write            . x . x . x .
+briefing.announce         . x . x . . .
+briefing.read             o x o o o o .
 member.remove             . . . . . x .
 member.session.end        . . . . . . .
 channel.add               . x . . . x .
@@ -74,6 +83,7 @@ policy.needs              . x . . . x .
 policy.targets            . x . . . x .
 policy.grace              . x . . . x .
 policy.closing            . x . . . x .
+policy.away               . x . . . x .
 policy.hashtags           . x . . . x .
 policy.tags               . x . . . x .
 policy.templates          . x . . . x .

@@ -1,4 +1,5 @@
 import {
+  briefingChangeTypes,
   changeSchema,
   channelChangeTypes,
   itemChangeTypes,
@@ -58,6 +59,7 @@ test("D2: for every history and view a fresh load equals an older one with the c
     ...channelChangeTypes,
     ...postChangeTypes,
     ...policyChangeTypes,
+    ...briefingChangeTypes,
   ];
   expect(all.filter((type) => !seen.has(type))).toEqual([]);
 });

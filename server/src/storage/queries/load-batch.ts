@@ -1,3 +1,5 @@
+import type { QueueWithin } from "@flowdesk/shared/desk/command.ts";
+import { coverDepth } from "@flowdesk/shared/desk/item/cover.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import { conversationKey, messageKey } from "@flowdesk/shared/desk/state.ts";
 import { type Kysely, sql } from "kysely";
@@ -19,6 +21,7 @@ export interface BatchTexts {
   readonly roster: { readonly members: readonly string[]; readonly channels: readonly string[] } | null;
   readonly items: readonly string[];
   readonly posts: readonly string[];
+  readonly briefings: readonly string[];
   /** Messages that arrivals may meet again, by `messageKey`. */
   readonly known: ReadonlyArray<{ readonly key: string; readonly item: string; readonly message: string }>;
   /** The newest items of the arrivals' conversations, by `conversationKey`. */
@@ -61,6 +64,7 @@ export async function loadBatch(
         .execute(),
     );
   if (keys.queue > 0) add(await topOfQueue(db, desk, keys.queue));
+  for (const within of keys.queueWithin) add(await topOfQueue(db, desk, coverDepth, within));
   if (keys.loads) {
     add(
       await itemsOf()
@@ -86,7 +90,8 @@ export async function loadBatch(
     desk: row,
     roster,
     items: [...items.values()],
-    posts: await loadPosts(db, bulk, desk, keys.posts),
+    posts: await loadBodies(db, bulk, desk, "posts", keys.posts),
+    briefings: await loadBodies(db, bulk, desk, "briefings", keys.briefings),
     known,
     conversations,
     threads: await loadThreads(db, bulk, desk, threads),
@@ -100,13 +105,21 @@ async function loadRoster(db: Kysely<Tables>, desk: string): Promise<BatchTexts[
   return { members: members.map(({ body }) => body), channels: channels.map(({ body }) => body) };
 }
 
-/** The top of the queue in the order of `compareQueued`. */
-function topOfQueue(db: Kysely<Tables>, desk: string, limit: number): Promise<readonly { id: string; body: string }[]> {
+/** The top of the queue in the order of `compareQueued`, or of the part of it that a standing order is about. */
+function topOfQueue(
+  db: Kysely<Tables>,
+  desk: string,
+  limit: number,
+  within: QueueWithin = { channels: "all" },
+): Promise<readonly { id: string; body: string }[]> {
+  const { channels, kinds } = within;
   return db
     .selectFrom("items")
     .select(["id", "body"])
     .where("desk", "=", desk)
     .where("queued", "=", sql.lit(1))
+    .$if(channels !== "all", (query) => query.where("channel", "in", channels as readonly string[]))
+    .$if(kinds !== undefined, (query) => query.where("kind", "in", kinds ?? []))
     .orderBy("rank", "desc")
     .orderBy("due_order")
     .orderBy("awaiting_since")
@@ -205,10 +218,16 @@ export async function loadThreads(
   }));
 }
 
-async function loadPosts(db: Kysely<Tables>, bulk: Bulk, desk: string, ids: readonly string[]): Promise<string[]> {
+async function loadBodies(
+  db: Kysely<Tables>,
+  bulk: Bulk,
+  desk: string,
+  table: "posts" | "briefings",
+  ids: readonly string[],
+): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await db
-    .selectFrom("posts")
+    .selectFrom(table)
     .select("body")
     .where("desk", "=", desk)
     .where("id", "in", bulk.list(ids))

@@ -1,3 +1,4 @@
+import { briefingsAtHand } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { View } from "@flowdesk/shared/desk/view.ts";
 import { day } from "@flowdesk/shared/time/instant.ts";
 import { type Kysely, sql } from "kysely";
@@ -14,6 +15,7 @@ export interface OpenWork {
   readonly channels: readonly string[];
   readonly items: readonly string[];
   readonly posts: readonly string[];
+  readonly briefings: readonly string[];
 }
 
 /** What everybody sees, and the open items of a view (rule F2). */
@@ -43,12 +45,22 @@ async function openWorkOf(db: Kysely<Tables>, id: string, view: View | null): Pr
     channels: bodies(await all("channels")),
     items: bodies(await items.orderBy("received_seq").execute()),
     posts: bodies(await posts.execute()),
+    briefings: bodies(
+      await db
+        .selectFrom("briefings")
+        .select("body")
+        .where("desk", "=", id)
+        .orderBy("at", "desc")
+        .orderBy("id", "desc")
+        .limit(briefingsAtHand)
+        .execute(),
+    ),
   };
 }
 
 export const openWork: Reading<{ desk: string }, OpenWork | null> = ({ db }, { desk }) => openWorkOf(db, desk, null);
 
-/** The open work of a view as NDJSON: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`, one a line. */
+/** The open work of a view as NDJSON: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`, `{"briefing":…}`, one a line. */
 export const snapshotLines: Reading<
   { desk: string; view: View },
   { readonly desk: DeskRow; readonly lines: Uint8Array; readonly entities: number } | null
@@ -61,6 +73,10 @@ export const snapshotLines: Reading<
     return bodies.length;
   };
   const entities =
-    add("member", work.members) + add("channel", work.channels) + add("item", work.items) + add("post", work.posts);
+    add("member", work.members) +
+    add("channel", work.channels) +
+    add("item", work.items) +
+    add("post", work.posts) +
+    add("briefing", work.briefings);
   return { desk: work.desk, lines: new TextEncoder().encode(lines), entities };
 };

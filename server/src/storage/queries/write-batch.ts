@@ -23,6 +23,7 @@ export async function writeBatch(db: Kysely<Tables>, bulk: Bulk, rows: BatchRows
   }
   await bulk.put("responses", rows.responses);
   await bulk.put("posts", rows.posts);
+  await bulk.put("briefings", rows.briefings);
   await bulk.put("log", rows.log);
   if (rows.closeAfterMs !== null) await rewake(db, desk, rows.closeAfterMs);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
+import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
@@ -85,6 +86,7 @@ export class SqliteStore implements Store, Reader {
       seq: 0,
       at: millis(now),
       roster: 0,
+      demonstration: desk.demonstration === true ? 1 : 0,
     };
     return this.#turns.take(houseLane, () => this.#write("createDesk", row));
   }
@@ -194,6 +196,7 @@ export class SqliteStore implements Store, Reader {
         channels,
         items: await tableOf<Item>(work.items),
         posts: await tableOf<Post>(work.posts),
+        briefings: await tableOf<Briefing>(work.briefings),
       },
     };
   }

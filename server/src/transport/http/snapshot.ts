@@ -143,6 +143,7 @@ export class Snapshots {
       name: desk.name,
       zone: desk.zone,
       policy: desk.policy,
+      ...(desk.demonstration === true ? { demonstration: true } : {}),
       me: member.id,
       entities,
     };

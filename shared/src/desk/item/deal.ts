@@ -3,7 +3,7 @@ import type { ItemChange } from "../change.ts";
 import { commandRule } from "../command.ts";
 import { actorId } from "../context.ts";
 import { idSchema } from "../id.ts";
-import type { Member } from "../member/member.ts";
+import { isFree, type Member } from "../member/member.ts";
 import { permits } from "../permission.ts";
 import { type Rejection, reject } from "../rejection.ts";
 import type { DeskState } from "../state.ts";
@@ -90,11 +90,6 @@ export const deal = commandRule({
   },
 });
 
-interface Hand {
-  readonly member: Member;
-  load: number;
-}
-
 /**
  * Who gets what: of those on shift, not tied up, who see the channel and have room, the one who had the thread before;
  * else, among those who speak its language, the one with the smallest share of their capacity in use. Where nobody on
@@ -105,28 +100,22 @@ export function dealOver(
   offered: readonly Item[],
   most: number,
 ): ReadonlyArray<{ readonly item: Item; readonly member: Member }> {
-  const hands: Hand[] = [];
-  const loads = loadsOf(state);
+  const loads = new Map(loadsOf(state));
+  const free: Member[] = [];
   for (const member of state.members.values()) {
-    if (
-      member.removedAt === null &&
-      member.shift === "on" &&
-      !member.program &&
-      member.roles.includes("community-manager")
-    ) {
-      hands.push({ member, load: loads.get(member.id) ?? 0 });
-    }
+    if (isFree(member) && !member.program && member.roles.includes("community-manager")) free.push(member);
   }
   const dealt: Array<{ item: Item; member: Member }> = [];
   for (const item of offered) {
     if (dealt.length >= most) break;
-    const seeing = hands.filter(({ member }) => mayHold(member, item));
-    const speaking = seeing.filter(({ member }) => speaks(member, item.lang));
-    const able = (speaking.length > 0 ? speaking : seeing).filter((hand) => hand.load < hand.member.capacity);
-    const hand = able.find(({ member }) => member.id === item.lastAssignee) ?? able.reduce(roomier, able[0]);
-    if (hand === undefined) continue;
-    hand.load++;
-    dealt.push({ item, member: hand.member });
+    const seeing = free.filter((member) => mayHold(member, item));
+    const speaking = seeing.filter((member) => speaks(member, item.lang));
+    const able = speaking.length > 0 ? speaking : seeing;
+    const before = able.filter(({ id }) => id === item.lastAssignee);
+    const member = roomiest(before, loads) ?? roomiest(able, loads);
+    if (member === null) continue;
+    loads.set(member.id, (loads.get(member.id) ?? 0) + 1);
+    dealt.push({ item, member });
   }
   return dealt;
 }
@@ -142,12 +131,22 @@ export function loadsOf(state: Pick<DeskState, "items">): ReadonlyMap<string, nu
   return loads;
 }
 
-function roomier(best: Hand | undefined, next: Hand): Hand {
-  if (best === undefined) return next;
-  const difference = next.load / next.member.capacity - best.load / best.member.capacity;
-  if (difference !== 0) return difference < 0 ? next : best;
-  if (next.load !== best.load) return next.load < best.load ? next : best;
-  return next.member.id < best.member.id ? next : best;
+/** Of several who have room the one with the smallest share of their capacity in use; null if none has room. */
+export function roomiest(members: readonly Member[], loads: ReadonlyMap<string, number>): Member | null {
+  const loadOf = ({ id }: Member) => loads.get(id) ?? 0;
+  let best: Member | null = null;
+  for (const next of members) {
+    if (loadOf(next) >= next.capacity) continue;
+    if (best === null || isRoomier(next, loadOf(next), best, loadOf(best))) best = next;
+  }
+  return best;
+}
+
+function isRoomier(next: Member, nextLoad: number, best: Member, bestLoad: number): boolean {
+  const difference = nextLoad / next.capacity - bestLoad / best.capacity;
+  if (difference !== 0) return difference < 0;
+  if (nextLoad !== bestLoad) return nextLoad < bestLoad;
+  return next.id < best.id;
 }
 
 function speaks(member: Member, lang: string | null): boolean {

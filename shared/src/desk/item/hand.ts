@@ -19,6 +19,7 @@ export function intoHands(item: Item, member: string, now: Instant): Partial<Ite
   return {
     assignee: member,
     lastAssignee: null,
+    ...(item.putBackBy == null ? {} : { putBackBy: null }),
     assignedAt: now,
     status: statusFor(item, member),
     snoozedUntil: null,

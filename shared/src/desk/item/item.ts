@@ -53,6 +53,8 @@ export const itemSchema = z.object({
   assignee: idSchema.nullable(),
   /** The member who had it last, if it is nobody's now. */
   lastAssignee: idSchema.nullable(),
+  /** Out of whose hands it went back to the queue: it does not come to them again by itself. */
+  putBackBy: idSchema.nullable().optional(),
   /** When it was last taken or given; null in the queue. */
   assignedAt: instantSchema.nullable(),
   /** Raised by hand, 0 to 3; more is more pressing. */

@@ -8,5 +8,5 @@ export const release = itemCommand("item.release", {
   decide: (item) =>
     item.assignee === null
       ? reject("nothing.to.do", "Nobody has this.")
-      : alter("item.released", item, intoQueue(item)),
+      : alter("item.released", item, { ...intoQueue(item), putBackBy: item.assignee }),
 });

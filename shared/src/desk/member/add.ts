@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantSchema } from "../../time/instant.ts";
 import { commandRule } from "../command.ts";
 import { accept, refuse } from "../context.ts";
 import { idSchema } from "../id.ts";
@@ -22,6 +23,8 @@ export const add = commandRule({
     channels: memberChannelsSchema.optional(),
     languages: z.array(z.string().max(35)).max(20).optional(),
     capacity: z.int().min(0).max(999).optional(),
+    /** When their access ends by itself. */
+    until: instantSchema.optional(),
   }),
   touches: () => ({}),
   decide: (state, data, context) => {
@@ -31,6 +34,8 @@ export const add = commandRule({
     const old = state.members.get(data.member);
     if (old !== undefined && old.removedAt === null)
       return refuse(reject("nothing.to.do", "This member is here already."));
+    if (data.until !== undefined && data.until <= context.now)
+      return refuse(reject("time.past", "The end of the access has passed."));
     const program = data.program ?? false;
     return accept({
       type: "member.added",
@@ -46,6 +51,7 @@ export const add = commandRule({
         shift: program ? "on" : "off",
         shiftNote: null,
         shiftSince: null,
+        ...(data.until === undefined ? {} : { accessUntil: data.until }),
         removedAt: null,
         version: (old?.version ?? 0) + 1,
       },

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { weeklySpanSchema } from "../../clock/opening-hours.ts";
 import { instantSchema } from "../../time/instant.ts";
+import { coverSchema } from "../cover/cover.ts";
 import { idSchema } from "../id.ts";
 import { roleSchema } from "../role.ts";
 
@@ -27,6 +29,19 @@ export const memberSchema = z.object({
   /** What ties them up, in their own words. */
   shiftNote: z.string().max(200).nullable(),
   shiftSince: instantSchema.nullable(),
+  /** What comes to them by standing order; absent: nothing does. */
+  cover: z.array(coverSchema).max(50).optional(),
+  /** What moved to others when they stepped away, offered back when they return. */
+  setAside: z
+    .object({ at: instantSchema, items: z.array(idSchema).max(1000) })
+    .nullable()
+    .optional(),
+  /** When they are expected in the week, on the desk's clock, for colleagues to read; absent: it is not said. */
+  hours: z.array(weeklySpanSchema).max(50).optional(),
+  /** Whether the desk has set them away because their console was gone. */
+  isLost: z.boolean().optional(),
+  /** When their access ends by itself; absent or null: not. */
+  accessUntil: instantSchema.nullable().optional(),
   /** When they were removed; a removed member's name stays for what they did. */
   removedAt: instantSchema.nullable(),
   version: z.int().min(1),
@@ -36,4 +51,9 @@ export type Member = z.infer<typeof memberSchema>;
 /** Whether work may be dealt to a member now. */
 export function isOnShift(member: Pick<Member, "shift" | "removedAt">): boolean {
   return member.removedAt === null && (member.shift === "on" || member.shift === "tied-up");
+}
+
+/** Whether work comes to a member by itself now: on shift, and not tied up with one thing. */
+export function isFree(member: Pick<Member, "shift" | "removedAt">): boolean {
+  return member.removedAt === null && member.shift === "on";
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { reject } from "../rejection.ts";
 import { roleSchema } from "../role.ts";
 import type { DeskState } from "../state.ts";
-import { type Member, memberChannelsSchema, shiftSchema } from "./member.ts";
+import { type Member, memberChannelsSchema } from "./member.ts";
 import { memberCommand } from "./member-command.ts";
 
 /** Give a member another name. */
@@ -55,17 +55,6 @@ export const setCapacity = memberCommand("member.capacity", {
   data: { capacity: z.int().min(0).max(999) },
   change: "member.capacity.set",
   decide: (_member, { capacity }) => ({ capacity }),
-});
-
-/** Come on shift, be tied up, take a break, go. */
-export const setShift = memberCommand("member.shift", {
-  data: { shift: shiftSchema, note: z.string().trim().max(200).optional() },
-  change: "member.shift.set",
-  decide: (member, { shift, note }, context) => {
-    const shiftNote = note === undefined || note === "" ? null : note;
-    const shiftSince = member.shift === shift ? member.shiftSince : context.now;
-    return { shift, shiftNote, shiftSince };
-  },
 });
 
 /** Whether a desk would be without an administrator if this one went. */

@@ -4,6 +4,7 @@ import { targetPresets, targetRuleSchema } from "../../clock/target.ts";
 import { hashtagPolicySchema } from "../../hashtag/policy.ts";
 import { day, minute, second } from "../../time/instant.ts";
 import { kindSchema, needSchema } from "../item/need.ts";
+import { foldingSchema } from "./folding.ts";
 
 /** Which need an arriving message has, before anybody looks: the first rule that fits. */
 export const needRuleSchema = z.object({
@@ -13,7 +14,10 @@ export const needRuleSchema = z.object({
 });
 export type NeedRule = z.infer<typeof needRuleSchema>;
 
-/** A ready text. `{name}` and `{handle}` stand for the author it answers. */
+/**
+ * A ready text, with placeholders such as `{name}` for the author it answers. Templates of one name are one in several
+ * languages.
+ */
 export const templateSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(120),
@@ -40,10 +44,19 @@ export const policySchema = z.object({
     .int()
     .min(minute)
     .max(365 * day),
+  /** How long the console of somebody on shift may be gone before they count as away; null or absent: for ever. */
+  awayAfterMs: z
+    .int()
+    .min(10 * second)
+    .max(day)
+    .nullable()
+    .optional(),
   hashtags: hashtagPolicySchema,
   /** The tags that people of the desk choose among. */
   tags: z.array(z.string().min(1).max(64)).max(500),
   templates: z.array(templateSchema).max(500),
+  /** What is hard to read and stays folded; absent: `firstFolding`. */
+  folding: foldingSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -55,6 +68,7 @@ export const firstPolicy: Policy = {
   riskShare: 0.75,
   graceMs: 10 * second,
   closeAfterMs: 3 * day,
+  awayAfterMs: 5 * minute,
   hashtags: { rules: [], requireInReplies: false },
   tags: [],
   templates: [],

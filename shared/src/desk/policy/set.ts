@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { calendarFlaw } from "../../clock/calendar-flaw.ts";
+import type { WeeklySpan } from "../../clock/opening-hours.ts";
 import type { PolicyChange } from "../change.ts";
 import { type CommandRule, commandRule } from "../command.ts";
 import { accept, refuse } from "../context.ts";
 import { type Action, permits } from "../permission.ts";
 import { reject } from "../rejection.ts";
+import { type Folding, foldingSchema } from "./folding.ts";
 import { type Policy, policySchema } from "./policy.ts";
 
 /**
@@ -14,7 +17,7 @@ function policyCommand<const Type extends Action, Data extends z.ZodType<Partial
   type: Type,
   change: PolicyChange["type"],
   data: Data,
-  flaw: (policy: Policy) => string | null = () => null,
+  flaw: (policy: Policy, before: Policy) => string | null = () => null,
 ): CommandRule<Type, Data> {
   return commandRule({
     type,
@@ -25,7 +28,7 @@ function policyCommand<const Type extends Action, Data extends z.ZodType<Partial
         return refuse(reject("forbidden", "Your roles do not allow this."));
       }
       const policy = { ...state.desk.policy, ...given } as Policy;
-      const wrong = flaw(policy);
+      const wrong = flaw(policy, state.desk.policy);
       if (wrong !== null) return refuse(reject("policy.invalid", wrong));
       if (JSON.stringify(policy) === JSON.stringify(state.desk.policy))
         return refuse(reject("nothing.to.do", "It is so already."));
@@ -35,6 +38,10 @@ function policyCommand<const Type extends Action, Data extends z.ZodType<Partial
 }
 
 const { shape } = policySchema;
+
+function spanText({ from, to }: WeeklySpan): string {
+  return `${from}–${to}`;
+}
 
 export const setNeeds = policyCommand("policy.needs", "policy.needs.set", z.object({ needs: shape.needs }));
 
@@ -49,9 +56,17 @@ export const setTargets = policyCommand(
     Partial<Policy>,
     Pick<Policy, "targets"> & Partial<Pick<Policy, "calendars" | "riskShare">>
   >,
-  ({ targets, calendars }) => {
+  ({ targets, calendars }, before) => {
     const lost = targets.find(({ hours }) => hours !== undefined && !Object.hasOwn(calendars, hours));
-    return lost === undefined ? null : `There is no calendar "${lost.hours}" for the target to count in.`;
+    if (lost !== undefined) return `There is no calendar "${lost.hours}" for the target to count in.`;
+    for (const [name, hours] of Object.entries(calendars)) {
+      if (JSON.stringify(hours) === JSON.stringify(before.calendars[name])) continue;
+      const flaw = calendarFlaw(hours);
+      if (flaw?.kind === "never-open") return `The calendar "${name}" never opens; give it opening hours.`;
+      if (flaw?.kind === "overlap")
+        return `In the calendar "${name}", ${spanText(flaw.first)} and ${spanText(flaw.second)} overlap.`;
+    }
+    return null;
   },
 );
 
@@ -61,6 +76,12 @@ export const setClosing = policyCommand(
   "policy.closing",
   "policy.closing.set",
   z.object({ closeAfterMs: shape.closeAfterMs }),
+);
+
+export const setAway = policyCommand(
+  "policy.away",
+  "policy.away.set",
+  z.object({ awayAfterMs: shape.awayAfterMs.unwrap() }),
 );
 
 export const setHashtags = policyCommand(
@@ -77,6 +98,12 @@ export const setTemplates = policyCommand(
   z.object({ templates: shape.templates }),
   ({ templates }) =>
     new Set(templates.map(({ id }) => id)).size === templates.length ? null : "Two templates have the same id.",
+);
+
+export const setFolding = policyCommand(
+  "policy.folding",
+  "policy.folding.set",
+  z.object({ folding: foldingSchema }) as unknown as z.ZodType<Partial<Policy>, { folding: Folding }>,
 );
 
 /** Give the desk another name. */

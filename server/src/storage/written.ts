@@ -1,0 +1,41 @@
+import { columns } from "./tables.ts";
+
+type Written = keyof typeof columns;
+
+/** What finds the row that is there already. */
+const keys: { readonly [T in Written]: readonly string[] } = {
+  members: ["desk", "id"],
+  channels: ["desk", "id"],
+  items: ["desk", "id"],
+  messages: ["desk", "item", "id"],
+  responses: ["desk", "item", "message"],
+  posts: ["desk", "id"],
+  briefings: ["desk", "id"],
+  log: [],
+};
+
+/** What stays as it was first written: by which change something came. */
+const kept: ReadonlySet<string> = new Set(["items.received_seq", "messages.seq"]);
+
+/** The columns by which a row is found that is there already; none for the log, which only grows. */
+export function keyOf(table: Written): readonly string[] {
+  return keys[table];
+}
+
+/** The start and the end of the statement by which every engine writes rows: a row that is there is replaced. */
+export function putting(table: Written): { readonly insert: string; readonly onConflict: string } {
+  const names = columns[table];
+  const key = keys[table];
+  const altered = names.filter((name) => !key.includes(name) && !kept.has(`${table}.${name}`));
+  return {
+    insert: `insert into ${table} (${names.map(quoted)})`,
+    onConflict:
+      key.length === 0
+        ? ""
+        : ` on conflict (${key}) do update set ${altered.map((name) => `${quoted(name)} = excluded.${quoted(name)}`)}`,
+  };
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}
