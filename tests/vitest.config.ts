@@ -6,6 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   test: {
     include: ["{shared,server,client,contract,simulation,browser}/**/*.test.{ts,tsx}"],
+    globalSetup: "./fixtures/postgres-setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

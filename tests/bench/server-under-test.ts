@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../fixtures/served.ts";
+import { freePort } from "../fixtures/free-port.ts";
 import { pause } from "./clock.ts";
 import type { Probed } from "./load/probe.ts";
 

@@ -4,7 +4,7 @@ import { instant } from "@flowdesk/shared/time/instant.ts";
 import { decideBatch, internal, keysOf, type Pending } from "./batch.ts";
 import type { Answer, DeskService, Submission } from "./desk-service.ts";
 import { Lanes } from "./lanes.ts";
-import { DeskGone, type LoggedChange, OutcomeUnknown, StorageFull, type Store } from "./store.ts";
+import { DeskGone, type LoggedChange, OutcomeUnknown, StorageFull, type Store, StoreUnavailable } from "./store.ts";
 
 /** A batch takes at most this many commands, bytes, and ms of deciding. */
 const most = { commands: 500, bytes: 1_000_000, deciding: 20 };
@@ -143,7 +143,7 @@ export class Authority implements DeskService {
         await this.#run(desk, part, decided);
         return;
       } catch (error) {
-        if (error instanceof OutcomeUnknown) {
+        if (error instanceof OutcomeUnknown || error instanceof StoreUnavailable) {
           // Running it again settles it: what was accepted is found by its id, under the lock (rules D4, L4).
           if (pause !== null) {
             await new Promise((resume) => setTimeout(resume, pause));
@@ -171,7 +171,7 @@ export class Authority implements DeskService {
       const until = performance.now() + most.deciding;
       failures.length = 0;
       const late = () => !part.isDecided && performance.now() > until;
-      const clock = { now: instant(now()), newId, late };
+      const clock = { now: loaded.now ?? instant(now()), newId, late };
       last = decideBatch(part.batch, loaded, clock, (pending, error) => failures.push([pending, error]));
       part.batch = part.batch.slice(0, part.batch.length - last.left.length);
       part.isDecided = true;

@@ -1,0 +1,137 @@
+import type { Kysely } from "kysely";
+import pg from "pg";
+import type { Bulk } from "../queries/bulk.ts";
+import type { Tables } from "../tables.ts";
+import { bulkOf } from "./bulk.ts";
+import { checkWriting } from "./check.ts";
+import { kyselyOver, type Send } from "./one-connection.ts";
+
+/** A connection that was taken, until it is given back. */
+export interface Connection {
+  readonly send: Send;
+  readonly db: Kysely<Tables>;
+  readonly bulk: Bulk;
+  /** Several statements in one go, without values. Gives the rows of the last. */
+  run(statements: string): Promise<Record<string, unknown>[]>;
+  /** Gives it back; one on which something has failed is closed instead. */
+  release(isBroken: boolean): void;
+}
+
+/** What connections are for: nothing may be waited for long under a desk's lock (rule L4); reports may take their time. */
+export type Purpose = "writing" | "reading" | "migrating";
+
+/** Times in ms that the database keeps to; `answer` is when it is given up from here, as its machine may be gone. */
+const patience: { readonly [P in Purpose]: { lock: number; idle: number; statement: number; answer: number } } = {
+  writing: { lock: 2_000, idle: 3_000, statement: 5_000, answer: 7_000 },
+  reading: { lock: 2_000, idle: 10_000, statement: 30_000, answer: 32_000 },
+  migrating: { lock: 60_000, idle: 60_000, statement: 0, answer: 0 },
+};
+/** A connection is made within so many ms, or given up. */
+const connectWithin = 5_000;
+/** Statements that are kept prepared; those with lists of varying length would else grow without end. */
+const mostStatements = 300;
+
+const bigint = 20;
+const types: pg.CustomTypesConfig = {
+  // Times and numbers of the log are far below 2^53.
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    oid === bigint ? Number : pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
+};
+
+export function clientConfig(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: "flowdesk",
+    connectionTimeoutMillis: connectWithin,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    types,
+  };
+}
+
+/** Connections for one purpose, made as they are needed, at most `most`. */
+export class Connections {
+  readonly #pool: pg.Pool;
+  readonly #known = new WeakMap<pg.ClientBase, Pick<Connection, "send" | "db" | "bulk" | "run">>();
+
+  constructor(url: string, purpose: Purpose, most: number) {
+    const { lock, idle, statement, answer } = patience[purpose];
+    this.#pool = new pg.Pool({
+      ...clientConfig(url),
+      ...(answer === 0 ? {} : { query_timeout: answer }),
+      max: most,
+      // The checks are part of connecting: one that does not pass is never handed out.
+      onConnect: (async (client: pg.ClientBase) => {
+        // A connection that breaks while nothing is asked of it says so here, and must not end the process.
+        client.on("error", () => undefined);
+        await client.query(
+          `set lock_timeout = ${lock}; set idle_in_transaction_session_timeout = ${idle}; set statement_timeout = ${statement};
+          set client_min_messages = warning${purpose === "reading" ? "; set default_transaction_read_only = on" : ""}`,
+        );
+        if (purpose === "writing") await checkWriting(over(client).send);
+      }) as (client: pg.ClientBase) => void,
+    });
+    this.#pool.on("error", () => undefined);
+  }
+
+  async take(): Promise<Connection> {
+    const client = await this.#pool.connect();
+    let known = this.#known.get(client);
+    if (known === undefined) {
+      known = over(client);
+      this.#known.set(client, known);
+    }
+    return { ...known, release: (isBroken) => client.release(isBroken) };
+  }
+
+  /** Takes a connection for as long as `work` takes. */
+  async with<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await this.take();
+    let isBroken = true;
+    try {
+      const result = await work(connection);
+      isBroken = false;
+      return result;
+    } finally {
+      connection.release(isBroken);
+    }
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+const names = new Map<string, string>();
+
+/** Under which name a statement stays prepared on every connection; undefined for those that are too many. */
+function nameOf(text: string): string | undefined {
+  let name = names.get(text);
+  if (name === undefined && names.size < mostStatements) {
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}
+
+function over(client: pg.ClientBase): Pick<Connection, "send" | "db" | "bulk" | "run"> {
+  const send: Send = async (text, values) => {
+    const name = nameOf(text);
+    const { rows, rowCount, command } = await client.query({
+      text,
+      values: [...values],
+      ...(name === undefined ? {} : { name }),
+    });
+    return { rows, affected: command === "SELECT" ? null : rowCount };
+  };
+  return {
+    send,
+    db: kyselyOver<Tables>(send),
+    bulk: bulkOf(send),
+    run: async (statements) => {
+      // Of several statements the driver gives a list of results.
+      const results = (await client.query(statements)) as pg.QueryResult | pg.QueryResult[];
+      return (Array.isArray(results) ? results.at(-1) : results)?.rows ?? [];
+    },
+  };
+}

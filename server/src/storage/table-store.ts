@@ -1,0 +1,247 @@
+import { randomUUID } from "node:crypto";
+import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
+import type { Change } from "@flowdesk/shared/desk/change.ts";
+import type { Desk } from "@flowdesk/shared/desk/desk.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import type { Post } from "@flowdesk/shared/desk/post/post.ts";
+import { emptyState, type Thread as ItemThread } from "@flowdesk/shared/desk/state.ts";
+import { Table } from "@flowdesk/shared/desk/table.ts";
+import type { Scope, View } from "@flowdesk/shared/desk/view.ts";
+import { type Instant, instant, millis } from "@flowdesk/shared/time/instant.ts";
+import {
+  type BatchKeys,
+  type BatchWrites,
+  type DeskCopy,
+  DeskGone,
+  type Due,
+  type Head,
+  type LoadedBatch,
+  type LoggedChange,
+  OutcomeUnknown,
+  type SnapshotLines,
+  type Store,
+} from "../desk/store.ts";
+import { type BatchRows, batchRows } from "./batch-rows.ts";
+import { loadedBehind, mayFollow, type UnderWay } from "./follow.ts";
+import { deskOf, headOf, loadedBatch, type Roster, rosterOf, threadOf } from "./loaded-batch.ts";
+import type { BatchTexts, RosterVersion } from "./queries/load-batch.ts";
+import type { Answered, Asked, Reader, ReadingName } from "./queries/readings.ts";
+import { parseAll } from "./slices.ts";
+import type { DeskRow } from "./tables.ts";
+
+type Decide = (loaded: LoadedBatch) => BatchWrites | null;
+
+/** A desk's lock, with what was loaded under it. It ends with one of the two. */
+export interface Lock {
+  readonly texts: BatchTexts;
+  /** The engine's own clock under the lock, in ms (rule L2); null where it is this process's. */
+  readonly at: number | null;
+  /** Writes and commits durably. False if the lock was lost before anything was sent. */
+  commit(rows: BatchRows): Promise<boolean>;
+  letGo(): Promise<void>;
+}
+
+/** What a statement of SQL came to, for tables that are not the desks'. */
+export interface QueryOutcome {
+  rows: Record<string, unknown>[];
+  insertId?: bigint;
+  numAffectedRows?: bigint;
+}
+
+/** Who is to know what is written in the desks, by this process or another. */
+export interface Watcher {
+  /** Something may have been written anywhere. */
+  readonly all: () => void;
+  /** These desks have moved to here. */
+  readonly heads: (changed: ReadonlyMap<string, Head>) => void;
+  /** Another process has brought a desk to this number. */
+  readonly reached: (desk: string, seq: number) => void;
+  /** What another node tells that is not in the log. */
+  readonly told: (node: string, topic: string, said: unknown) => void;
+}
+
+/** Desks in tables. What is the engine's stands in the methods that are left open. */
+export abstract class TableStore implements Store, Reader {
+  /** What the store knows of each desk's members and channels, used only where the desk says that it is still so. */
+  readonly #rosters = new Map<string, Roster>();
+  /** The batch of each desk that was decided last and is being written. */
+  readonly #underWay = new Map<string, UnderWay>();
+
+  /** Asks a reading by its name. */
+  abstract read<Name extends ReadingName>(name: Name, args: Asked<Name>): Promise<Answered<Name>>;
+  /** One statement of SQL, for tables that are not the desks'; `writes` says whether it may write. */
+  abstract query(sql: string, parameters: readonly unknown[], writes: boolean): Promise<QueryOutcome>;
+  abstract ready(): Promise<void>;
+  /** Calls from once it watches on, and soon after every commit. Gives what ends it. */
+  abstract watch(watcher: Watcher): () => void;
+  abstract close(): Promise<void>;
+  /** Locks a desk and loads what the keys ask for. Null if there is no such desk. */
+  protected abstract lock(desk: string, keys: BatchKeys, has: RosterVersion | null): Promise<Lock | null>;
+  /** Writes what was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
+  protected abstract writeAfter(rows: BatchRows, after: Pick<Head, "log" | "seq">): Promise<boolean>;
+  protected abstract insertDesk(row: DeskRow): Promise<boolean>;
+  /** Runs `work` when the desk's turn to be written comes. */
+  protected abstract inTurn<T>(desk: string, work: () => Promise<T>): Promise<T>;
+
+  desks(): Promise<readonly { id: string; name: string }[]> {
+    return this.read("desks", null);
+  }
+
+  createDesk(desk: Desk, now: Instant): Promise<boolean> {
+    return this.insertDesk({
+      desk: desk.id,
+      name: desk.name,
+      zone: desk.zone,
+      policy: JSON.stringify(desk.policy),
+      log: randomUUID(),
+      seq: 0,
+      at: millis(now),
+      roster: 0,
+      demonstration: desk.demonstration === true ? 1 : 0,
+    });
+  }
+
+  async head(desk: string): Promise<Head | null> {
+    const row = await this.read("head", { desk });
+    return row === null ? null : headOf(row);
+  }
+
+  async heads(): Promise<ReadonlyMap<string, Head>> {
+    return new Map((await this.read("heads", null)).map((row) => [row.desk, headOf(row)]));
+  }
+
+  async transact(desk: string, keys: BatchKeys, decide: Decide): Promise<void> {
+    const underWay = this.#underWay.get(desk);
+    if (underWay !== undefined && mayFollow(keys) && (await this.#follow(desk, keys, decide, underWay))) return;
+    await this.inTurn(desk, () => this.#decideUnderLock(desk, keys, decide));
+  }
+
+  /** Loads, decides and writes a batch under the lock. */
+  async #decideUnderLock(desk: string, keys: BatchKeys, decide: Decide): Promise<void> {
+    const known = this.#rosters.get(desk) ?? null;
+    const lock = await this.lock(desk, keys, versionOf(known));
+    if (lock === null) {
+      this.#rosters.delete(desk);
+      throw new DeskGone(`There is no desk ${desk}.`);
+    }
+    const { texts, at } = lock;
+    let writes: BatchWrites | null;
+    let rows: BatchRows | null;
+    try {
+      const roster = rosterOf(texts.desk, texts.roster, known);
+      this.#rosters.set(desk, roster);
+      const loaded = loadedBatch(texts, roster);
+      writes = decide(at === null ? loaded : { ...loaded, now: instant(at) });
+      rows = writes === null ? null : batchRows(desk, writes);
+    } catch (error) {
+      // If what holds the lock has died meanwhile, its transaction has died with it.
+      await lock.letGo().catch(() => undefined);
+      throw error;
+    }
+    if (writes === null || rows === null) return lock.letGo();
+    const written = await this.#underWayWhile(desk, headOf(texts.desk), writes, lock.commit(rows));
+    if (!written) throw new OutcomeUnknown("The lock was lost while this batch was decided.");
+  }
+
+  /**
+   * Decides a batch while the one before it is being written, and writes it if the desk then stands where that one has
+   * left it. False if it is to be decided under the lock after all; nothing is written then.
+   */
+  async #follow(desk: string, keys: BatchKeys, decide: Decide, underWay: UnderWay): Promise<boolean> {
+    const known = this.#rosters.get(desk) ?? null;
+    const texts = await this.read("batch", { desk, keys, has: versionOf(known) }).catch(() => null);
+    if (texts === null) return false;
+    const loaded = loadedBehind(loadedBatch(texts, rosterOf(texts.desk, texts.roster, known)), underWay, keys);
+    if (loaded === null) return false;
+    const writes = decide(loaded);
+    const rows = writes === null ? null : batchRows(desk, writes);
+    // What was refused was refused for what the other one brings.
+    if (writes === null || rows === null) return underWay.written;
+    const commit = this.inTurn(desk, () => this.writeAfter(rows, loaded.head));
+    return this.#underWayWhile(desk, loaded.head, writes, commit);
+  }
+
+  /** Lets the next batch follow this one while it is being written. */
+  async #underWayWhile(desk: string, before: Head, writes: BatchWrites, commit: Promise<boolean>): Promise<boolean> {
+    const last = writes.changes.at(-1)?.change;
+    if (last === undefined) return commit;
+    const after = { log: before.log, seq: last.seq, at: last.at };
+    const underWay = { before, after, state: writes.state, written: commit.catch(() => false) };
+    this.#underWay.set(desk, underWay);
+    try {
+      return await commit;
+    } finally {
+      if (this.#underWay.get(desk) === underWay) this.#underWay.delete(desk);
+    }
+  }
+
+  async changes(desk: string, since: number, limit: number): Promise<readonly LoggedChange[]> {
+    const texts = await this.read("changes", { desk, since, limit });
+    return parseAll(
+      texts,
+      ({ body }) => body,
+      ({ channel, kind }, change) => ({
+        change: change as Change,
+        scope: channel === null || kind === null ? null : ({ channel, kind } as Scope),
+      }),
+    );
+  }
+
+  async copy(desk: string): Promise<DeskCopy | null> {
+    const work = await this.read("openWork", { desk });
+    if (work === null) return null;
+    const roster = rosterOf(work.desk, work, null);
+    const { members, channels } = roster;
+    const tableOf = async <T extends { readonly id: string }>(bodies: readonly string[]): Promise<Table<T>> =>
+      Table.of(
+        await parseAll(
+          bodies,
+          (body) => body,
+          (_, entity) => [(entity as T).id, entity as T] as const,
+        ),
+      );
+    return {
+      head: headOf(work.desk),
+      state: {
+        ...emptyState(roster.desk),
+        members,
+        channels,
+        items: await tableOf<Item>(work.items),
+        posts: await tableOf<Post>(work.posts),
+        briefings: await tableOf<Briefing>(work.briefings),
+      },
+    };
+  }
+
+  async snapshotLines(desk: string, view: View): Promise<SnapshotLines | null> {
+    const read = await this.read("snapshotLines", { desk, view });
+    if (read === null) return null;
+    return { head: headOf(read.desk), desk: deskOf(read.desk), lines: read.lines, entities: read.entities };
+  }
+
+  async item(desk: string, item: string): Promise<{ seq: number; item: Item; thread: ItemThread } | null> {
+    const read = await this.read("item", { desk, item });
+    return read === null ? null : { seq: read.seq, item: JSON.parse(read.body) as Item, thread: threadOf(read.thread) };
+  }
+
+  async itemsOfAuthor(desk: string, channel: string, author: string, limit: number): Promise<readonly Item[]> {
+    const bodies = await this.read("itemsOfAuthor", { desk, channel, author, limit });
+    return bodies.map((body) => JSON.parse(body) as Item);
+  }
+
+  async due(desk: string, now: Instant, limit: number): Promise<readonly Due[]> {
+    const texts = await this.read("due", { desk, now: millis(now), limit });
+    return texts.map((text) =>
+      "item" in text ? { item: JSON.parse(text.item) as Item } : { post: JSON.parse(text.post) as Post },
+    );
+  }
+
+  async nextDue(desk: string): Promise<Instant | null> {
+    const at = await this.read("nextDue", { desk });
+    return at === null ? null : instant(at);
+  }
+}
+
+function versionOf(known: Roster | null): RosterVersion | null {
+  return known === null ? null : { log: known.log, roster: known.roster };
+}
