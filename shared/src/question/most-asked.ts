@@ -31,6 +31,7 @@ interface Word {
   readonly folded: string;
   readonly stem: string;
   readonly isEmpty: boolean;
+  readonly isLower: boolean;
   /** Written with a capital where no sentence begins: somebody's or something's name. */
   readonly isName: boolean;
 }
@@ -56,17 +57,15 @@ interface Group {
  * ask for different things (where, when). Each text joins the group whose first text it is most like.
  *
  * Nothing of what is shown is one person's: of the group's texts the one is taken that has to lose least, and it loses
- * every word that fewer than three people of the group have used, and every one that is of a handle or a name of any who
- * wrote, or written as a name, unless it is the house's own. Words that say nothing come from a list.
+ * every word that fewer than three people of the group have written in lower case, and every one that is of a handle or a
+ * name of any who wrote, or written as a name, unless it is the house's own. Words that say nothing come from a list.
  *
  * @param ownWords folded words of the house's own texts, whose names may be shown: those of acts and places
  */
 export function mostAsked(texts: readonly AskedText[], ownWords: ReadonlySet<string>): AskedQuestion | null {
   const names = namesOf(texts);
   const groups: Group[] = [];
-  for (const text of texts) {
-    const read = readText(text);
-    if (read === null) continue;
+  for (const read of texts.flatMap(readText)) {
     const best = nearest(groups, read);
     if (best === null) groups.push({ leader: read, texts: [read] });
     else best.texts.push(read);
@@ -87,25 +86,32 @@ export function wordsOf(text: string): string[] {
   return Array.from(text.matchAll(wordForm), ([word]) => folded(word));
 }
 
+const clauseForm = /([^.!?,;:]+)([.!?,;:]*)/gu;
 const wordForm = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 
-/** Null for what asks nothing, or is about nothing. */
-function readText({ person, text }: AskedText): Read | null {
+/** The clauses of a text that ask something and are about something. */
+function readText({ person, text }: AskedText): Read[] {
   const plain = scrubbed(text);
   const isShouted = plain === plain.toUpperCase();
-  const words = Array.from(plain.matchAll(wordForm), (match): Word => {
-    const [shown] = match;
-    const word = folded(shown);
-    const before = plain.slice(0, match.index).trimEnd();
-    const begins = before === "" || /[.!?:\n]$/u.test(before);
-    const isName = !isShouted && !begins && /^\p{Lu}/u.test(shown);
-    return { shown, folded: word, stem: stemOf(word), isEmpty: isEmptyWord(word), isName };
+  let begins = true;
+  return Array.from(plain.matchAll(clauseForm)).flatMap(([, clause = "", marks = ""]): Read[] => {
+    const words = readWords(clause, { begins, isShouted });
+    begins = /[.!?]/u.test(marks);
+    if (words.length === 0 || words.length > longestQuestion) return [];
+    const asks = askedFor(words.map((word) => word.folded));
+    const isQuestion = marks.includes("?") || askedFor(words.slice(0, 2).map((word) => word.folded)) !== null;
+    const about = new Set(words.filter(({ isEmpty }) => !isEmpty).map(({ stem }) => stem));
+    return isQuestion && about.size > 0 ? [{ person, words, about, asks }] : [];
   });
-  if (words.length === 0 || words.length > longestQuestion) return null;
-  const asks = askedFor(words.map((word) => word.folded));
-  const isQuestion = plain.includes("?") || askedFor(words.slice(0, 2).map((word) => word.folded)) !== null;
-  const about = new Set(words.filter(({ isEmpty }) => !isEmpty).map(({ stem }) => stem));
-  return isQuestion && about.size > 0 ? { person, words, about, asks } : null;
+}
+
+function readWords(clause: string, of: { readonly begins: boolean; readonly isShouted: boolean }): Word[] {
+  return Array.from(clause.matchAll(wordForm), ([shown], place): Word => {
+    const word = folded(shown);
+    const isLower = shown === shown.toLowerCase() || of.isShouted;
+    const isName = !isLower && !(of.begins && place === 0);
+    return { shown, folded: word, stem: stemOf(word), isEmpty: isEmptyWord(word), isLower, isName };
+  });
 }
 
 function nearest(groups: readonly Group[], { about, asks }: Read): Group | null {
@@ -145,8 +151,9 @@ function shownOf({ texts }: Group, names: ReadonlySet<string>, ownWords: Readonl
   const users = new Map<string, Set<string>>();
   const called = new Set<string>();
   for (const { person, words } of texts) {
-    for (const { folded: word, stem, isName } of words) {
-      users.set(stem, (users.get(stem) ?? new Set()).add(person));
+    for (const { folded: word, stem, isLower, isName } of words) {
+      // A capital at the beginning may be a sentence's or a name's: it is no sign that the word is a common one.
+      if (isLower || ownWords.has(word)) users.set(stem, (users.get(stem) ?? new Set()).add(person));
       if (isName) called.add(word);
     }
   }

@@ -42,12 +42,15 @@ export function folded(word: string): string {
   return word.normalize("NFKC").toLowerCase().replaceAll("’", "'");
 }
 
-/** A folded word without its ending, so that `toilet`, `toiletter` and `toiletterne` are one; rough, and enough for that. */
+/**
+ * A folded word without its endings, one after the other, so that `toilet`, `toiletter` and `toiletterne` are one; rough,
+ * and enough for that.
+ */
 export function stemOf(word: string): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= shortestStem);
-  const stem = ending === undefined ? word : word.slice(0, -ending.length);
+  if (ending !== undefined) return stemOf(word.slice(0, -ending.length));
   // Danish doubles the consonant before an ending.
-  return stem.length > shortestStem && stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
+  return word.length > shortestStem && word.at(-1) === word.at(-2) ? stemOf(word.slice(0, -1)) : word;
 }
 
 /** Whether a folded word says nothing of what is asked about. */
