@@ -148,18 +148,19 @@ const stillStarting: RequestListener = (_request, response) => {
 
 /** What only a server needs: commands of the command line do not wait for it to load. */
 async function loadServing() {
-  const [accounts, mount, origin, secret, signIn, imports, app, metrics, socket] = await Promise.all([
+  const [accounts, mount, origin, secret, signIn, wall, imports, app, metrics, socket] = await Promise.all([
     import("./account/accounts.ts"),
     import("./account/mount.ts"),
     import("./account/origin.ts"),
     import("./account/secret.ts"),
     import("./account/sign-in-link.ts"),
+    import("./account/wall.ts"),
     import("./intake/imports.ts"),
     import("./transport/http/app.ts"),
     import("./transport/metrics.ts"),
     import("./transport/socket/server.ts"),
   ]);
-  return { ...accounts, ...mount, ...origin, ...secret, ...signIn, ...imports, ...app, ...metrics, ...socket };
+  return { ...accounts, ...mount, ...origin, ...secret, ...signIn, ...wall, ...imports, ...app, ...metrics, ...socket };
 }
 
 async function serveOn(server: Server, origin: string, release: () => void, options: ServeOptions): Promise<Running> {
@@ -220,6 +221,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     metrics: serving.makeMetrics(feeds),
     console: existsSync(join(builtConsole, "index.html")) ? builtConsole : null,
     imports,
+    deskOfWall: (request) => serving.deskOfWall(accounts, request),
     mountAccounts: (onto) => mountAccounts(onto, accounts),
   });
   server.off("request", stillStarting).on("request", http.app);

@@ -17,7 +17,7 @@ export function newLinkToken(desk: string): LinkToken {
  * A link of the console. The token is in the fragment, which browsers do not send: it reaches no log on the way, and
  * opening the link signs nobody in.
  */
-export function linkTo(origin: string, page: "invitation" | "enter", token: LinkToken): string {
+export function linkTo(origin: string, page: "invitation" | "enter" | "wall", token: LinkToken): string {
   return `${origin}/${page}#${writeLinkToken(token)}`;
 }
 

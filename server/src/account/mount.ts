@@ -5,10 +5,11 @@ import { sameOriginOnly } from "./origin.ts";
 import { refusing } from "./refusal.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
+import { wallRoutes } from "./wall-routes.ts";
 
 /** Where this part's routes lie. */
 const paths = ["/api/auth", "/api/enter", "/api/me", "/api/account", "/api/invitations"];
-const deskPaths = ["/api/desks/:desk/invitations", "/api/desks/:desk/tokens"];
+const deskPaths = ["/api/desks/:desk/invitations", "/api/desks/:desk/tokens", "/api/desks/:desk/walls"];
 
 /** Adds the routes of sign-in, invitations and tokens. Before any parser of bodies: these routes read small ones. */
 export function mountAccounts(app: Express, accounts: Accounts): void {
@@ -17,6 +18,7 @@ export function mountAccounts(app: Express, accounts: Accounts): void {
   router.use(sessionRoutes(accounts));
   router.use(invitationRoutes(accounts));
   router.use(tokenRoutes(accounts));
+  router.use(wallRoutes(accounts));
   router.use(refusing(accounts.log));
   app.use(router);
 }

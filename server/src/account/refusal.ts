@@ -27,7 +27,8 @@ export type RefusalCode =
   | "enter.forwarded"
   | "enter.no.demonstration"
   | "account.demonstration"
-  | "token.unknown";
+  | "token.unknown"
+  | "wall.unknown";
 
 /** A refusal over HTTP: its status, its code, and a sentence that a person can act on. */
 export class Refusal extends Error {

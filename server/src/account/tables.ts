@@ -44,11 +44,24 @@ export interface SignInLinksTable {
   user_id: string | null;
 }
 
+/** The link of a wall: a big screen that shows a desk without anybody signed in. Times in ms UTC. */
+export interface WallsTable {
+  readonly desk: string;
+  readonly id: string;
+  readonly hash: string;
+  /** Where it hangs. */
+  readonly name: string;
+  readonly created_at: number;
+  readonly created_by: string | null;
+  last_used_at: number | null;
+}
+
 /** The tables that are written here and not by the sign-in library. */
 export interface AccountTables {
   tokens: TokensTable;
   invitations: InvitationsTable;
   sign_in_links: SignInLinksTable;
+  walls: WallsTable;
 }
 
 /** The database as this part sees it. */

@@ -55,7 +55,7 @@ export function authorKey(handle: string): string {
 
 export function messageRow(
   desk: string,
-  item: { readonly id: string; readonly channel: string },
+  item: { readonly id: string; readonly channel: string; readonly kind: string },
   message: Message,
   seq: number,
   body: string,
@@ -69,6 +69,7 @@ export function messageRow(
     external_id: message.direction === "note" ? null : message.externalId,
     direction: message.direction,
     at: millis(message.at),
+    kind: item.kind,
     body,
   };
 }

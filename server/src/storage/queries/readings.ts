@@ -1,3 +1,4 @@
+import { arrivals } from "./arrivals.ts";
 import { batch } from "./batch.ts";
 import { changes } from "./changes.ts";
 import { due, nextDue } from "./due.ts";
@@ -8,6 +9,7 @@ import type { Reading } from "./reading.ts";
 import { report } from "./report-responses.ts";
 import { itemsBehind, responseFields, responsesBehind } from "./report-rows.ts";
 import { runFigures } from "./run-figures.ts";
+import { wall } from "./wall.ts";
 
 /** Every reading by its name, as the threads that read are asked for it. A new one needs its line here and no more. */
 export const readings = {
@@ -18,11 +20,13 @@ export const readings = {
   changes,
   item,
   itemsOfAuthor,
+  arrivals,
   due,
   nextDue,
   openWork,
   snapshotLines,
   runFigures,
+  wall,
   report,
   responseFields,
   responsesBehind,

@@ -1,5 +1,7 @@
 import express, { type Express, Router } from "express";
 import { Histogram } from "prom-client";
+import { Pulses } from "../../desk/pulse.ts";
+import { Walls } from "../../desk/wall.ts";
 import { answerError, onlyMethods, unknownRoute } from "./answer-error.ts";
 import { getChanges } from "./changes.ts";
 import { serveConsole } from "./console.ts";
@@ -13,9 +15,12 @@ import { getItem } from "./item.ts";
 import { postMessages } from "./messages.ts";
 import { getOthers } from "./others.ts";
 import { ParsePool } from "./parse-pool.ts";
+import { getPulse } from "./pulse.ts";
+import { releaseOf } from "./release.ts";
 import { requestLog } from "./request-log.ts";
 import { reviewRoutes } from "./review.ts";
 import { Snapshots } from "./snapshot.ts";
+import { getWall, getWallAsMember } from "./wall.ts";
 
 /** The HTTP side of a running server. */
 export interface HttpApp {
@@ -53,7 +58,12 @@ export function makeApp(deps: HttpDeps): HttpApp {
     next();
   });
   deps.mountAccounts(app);
-  app.use("/api/desks", deskRoutes(deps, pool));
+  const pulses = new Pulses(deps);
+  const walls = new Walls({ ...deps, pulses }, releaseOf(deps.console));
+  if (deps.deskOfWall !== undefined) {
+    app.route("/api/wall").get(getWall(walls, deps.deskOfWall)).all(onlyMethods("GET"));
+  }
+  app.use("/api/desks", deskRoutes(deps, { pool, pulses, walls }));
   app.use("/api", unknownRoute);
   if (deps.console !== null) app.use(serveConsole(deps.console));
   app.use(unknownRoute);
@@ -68,13 +78,24 @@ export function makeApp(deps: HttpDeps): HttpApp {
   };
 }
 
-function deskRoutes(deps: HttpDeps, pool: ParsePool): Router {
+interface Shared {
+  readonly pool: ParsePool;
+  readonly pulses: Pulses;
+  readonly walls: Walls;
+}
+
+function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
   const snapshots = new Snapshots(deps);
   const router = Router();
   router.route("/").get(listDesks(deps)).all(onlyMethods("GET"));
   router.route("/:desk/snapshot").get(snapshots.handle).all(onlyMethods("GET"));
   router.route("/:desk/items/:item").get(getItem(deps)).all(onlyMethods("GET"));
   router.route("/:desk/items/:item/others").get(getOthers(deps)).all(onlyMethods("GET"));
+  router
+    .route("/:desk/pulse")
+    .get(getPulse({ ...deps, pulses }))
+    .all(onlyMethods("GET"));
+  router.route("/:desk/wall").get(getWallAsMember(walls, deps)).all(onlyMethods("GET"));
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));

@@ -1,4 +1,4 @@
-import type { Express } from "express";
+import type { Express, Request } from "express";
 import type { Registry } from "prom-client";
 import type { Identities } from "../../account/identity.ts";
 import type { DeskService } from "../../desk/desk-service.ts";
@@ -24,6 +24,8 @@ export interface HttpDeps {
   readonly console: string | null;
   /** Takes files from the console; absent, and none are taken. */
   readonly imports?: Imports;
+  /** The desk whose wall a request may see, by the token of a wall's link; throws where it may see none. */
+  readonly deskOfWall?: (request: Request) => Promise<string>;
   /** Puts up the addresses of sign-in, sessions, invitations and tokens. */
   readonly mountAccounts: (app: Express) => void;
 }

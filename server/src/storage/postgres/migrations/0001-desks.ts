@@ -59,6 +59,7 @@ create index items_wakes on items (desk, wakes_at) where wakes_at is not null;
 create index items_conversation on items (desk, channel, thread, kind, received_seq) where thread is not null;
 create index items_dismissed on items (desk, closed_at) where status = 'dismissed';
 create index items_author on items (desk, channel, author);
+create index items_urgent on items (desk, received_seq) where need = 'urgent' and open = 1;
 
 create table messages (
   desk text collate "C" not null,

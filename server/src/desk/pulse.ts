@@ -1,0 +1,123 @@
+import { silenceLooksBack, silenceOf } from "@flowdesk/shared/clock/silence.ts";
+import { platformOf, publishingPlatforms } from "@flowdesk/shared/desk/channel/channel.ts";
+import type { Kind } from "@flowdesk/shared/desk/item/need.ts";
+import { seesItem, type View } from "@flowdesk/shared/desk/view.ts";
+import { type PulseLine, pulseMinutes } from "@flowdesk/shared/protocol/pulse.ts";
+import { instant, minute } from "@flowdesk/shared/time/instant.ts";
+import type { ArrivedMinute } from "../storage/queries/arrivals.ts";
+import type { Reader } from "../storage/queries/readings.ts";
+
+/** For so long what was read serves everybody, in ms. */
+const shared = 1_000;
+/** Minutes that are read again each time: what a platform hands over late counts in its own minute. */
+const readAgain = 5;
+/** After so long everything is read again, in ms: history that was brought in has minutes of its own. */
+const readWhole = 10 * minute;
+
+/** What came in lately by one channel and kind, by minute. */
+interface Line {
+  readonly channel: string;
+  readonly kind: Kind;
+  readonly minutes: Map<number, { readonly count: number; readonly last: number }>;
+}
+
+/** The arrivals of one desk, read up to a moment. */
+interface Known {
+  reading: Promise<ReadonlyMap<string, Line>>;
+  at: number;
+  wholeAt: number;
+}
+
+/** Knows how quickly each desk's channels bring messages, and which have gone silent. Reads only what is new. */
+export class Pulses {
+  readonly #reader: Reader;
+  readonly #now: () => number;
+  readonly #desks = new Map<string, Known>();
+
+  constructor(deps: { readonly store: Reader; readonly now: () => number }) {
+    this.#reader = deps.store;
+    this.#now = deps.now;
+  }
+
+  /**
+   * The lines of a view, by channel, direct messages after what everybody can read (rule F2).
+   * @param channels the desk's channels that are in use
+   */
+  async of(desk: string, channels: readonly string[], view: View): Promise<{ now: number; lines: PulseLine[] }> {
+    const lines = [...(await this.#lines(desk)).values()].filter((line) => seesItem(view, line));
+    const now = this.#now();
+    const isPublicSeen = view.kinds.some((kind) => kind !== "dm");
+    return {
+      now,
+      lines: [...channels].sort().flatMap((channel) => {
+        if (publishingPlatforms.has(platformOf(channel))) return [];
+        if (view.channels !== "all" && !view.channels.includes(channel)) return [];
+        const own = lines.filter((line) => line.channel === channel);
+        const dms = own.filter(({ kind }) => kind === "dm");
+        const others = own.filter(({ kind }) => kind !== "dm");
+        return [
+          ...(isPublicSeen && (others.length > 0 || dms.length === 0) ? [lineOf(channel, false, others, now)] : []),
+          ...(dms.length > 0 ? [lineOf(channel, true, dms, now)] : []),
+        ];
+      }),
+    };
+  }
+
+  #lines(desk: string): Promise<ReadonlyMap<string, Line>> {
+    const now = this.#now();
+    const known = this.#desks.get(desk);
+    if (known !== undefined && now - known.at < shared) return known.reading;
+    const isWhole = known === undefined || now - known.wholeAt >= readWhole;
+    const reading = this.#read(desk, now, isWhole ? null : known);
+    this.#desks.set(desk, { reading, at: now, wholeAt: isWhole ? now : known.wholeAt });
+    reading.catch(() => {
+      if (this.#desks.get(desk)?.reading === reading) this.#desks.delete(desk);
+    });
+    return reading;
+  }
+
+  /** @param before what was read before; null: everything is read */
+  async #read(desk: string, now: number, before: Known | null): Promise<ReadonlyMap<string, Line>> {
+    const earliest = Math.floor((now - silenceLooksBack) / minute);
+    const lines = new Map<string, Line>();
+    const first = before === null ? earliest : Math.floor(before.at / minute) - readAgain;
+    if (before !== null) {
+      for (const [key, { minutes, ...line }] of await before.reading) {
+        const kept = [...minutes].filter(([at]) => at >= earliest && at < first);
+        if (kept.length > 0) lines.set(key, { ...line, minutes: new Map(kept) });
+      }
+    }
+    for (const row of await this.#reader.read("arrivals", { desk, from: first * minute, until: now })) add(lines, row);
+    return lines;
+  }
+}
+
+function add(lines: Map<string, Line>, { channel, kind, minute: at, count, last }: ArrivedMinute): void {
+  const key = `${kind} ${channel}`;
+  const line = lines.get(key) ?? { channel, kind: kind as Kind, minutes: new Map() };
+  lines.set(key, line);
+  line.minutes.set(at, { count, last });
+}
+
+function lineOf(channel: string, dm: boolean, lines: readonly Line[], now: number): PulseLine {
+  const running = Math.floor(now / minute);
+  const arrivals = Array.from({ length: pulseMinutes }, (_, place) =>
+    lines.reduce((sum, { minutes }) => sum + (minutes.get(running - pulseMinutes + 1 + place)?.count ?? 0), 0),
+  );
+  // The last arrival of each minute is all that a gap of more than a minute is measured by.
+  const times = lines.flatMap(({ minutes }) => Array.from(minutes.values(), ({ last }) => last));
+  const { lastAt, usualMs, afterMs, isSilent } = silenceOf(
+    times.sort((a, b) => a - b),
+    now,
+  );
+  return {
+    channel,
+    dm,
+    arrivals,
+    lastAt: lastAt === null ? null : instant(lastAt),
+    usualMs,
+    silentAfterMs: afterMs,
+    silent: isSilent,
+    silentMs: lastAt === null ? null : Math.max(0, now - lastAt),
+  };
+}
