@@ -99,6 +99,20 @@ program
   .action(async (file, options) => (await import("./commands/import.ts")).importFile({ ...options, file }));
 
 program
+  .command("simulate")
+  .description("play a simulated evening into a desk")
+  .addOption(data())
+  .addOption(desk())
+  .requiredOption("--scenario <name>", "the evening: festival, election-night or product-outage")
+  .option("--rate <messages>", "messages a minute of the script on average; as the scenario has them if absent")
+  .option("--seed <number>", "the same seed gives the same evening", "1")
+  .option("--team", "three simulated colleagues come on shift and answer")
+  .option("--from <time>", "the script's time to begin at, HH:MM")
+  .option("--speed <times>", "how many times as fast as the clock", "1")
+  .option("--json", "end with one line of counts")
+  .action(async (options) => (await import("./commands/simulate.ts")).simulate(options));
+
+program
   .command("posts")
   .description("planned posts")
   .command("import <file>")

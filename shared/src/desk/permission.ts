@@ -121,6 +121,7 @@ export const grants = {
   "policy.folding": { "flow-manager": "any", administrator: "any" },
   "policy.away": { "flow-manager": "any", administrator: "any" },
   "desk.rename": administrators,
+  "simulation.run": { "flow-manager": "any", administrator: "any" },
   "account.invite": administrators,
   "account.token": administrators,
   "account.wall": { "flow-manager": "any", administrator: "any" },

@@ -88,6 +88,7 @@ policy.hashtags           . x . . . x .
 policy.tags               . x . . . x .
 policy.templates          . x . . . x .
 desk.rename               . . . . . x .
+simulation.run            . x . . . x .
 account.invite            . . . . . x .
 account.token             . . . . . x .
 `;

@@ -19,6 +19,7 @@ import { getPulse } from "./pulse.ts";
 import { releaseOf } from "./release.ts";
 import { requestLog } from "./request-log.ts";
 import { reviewRoutes } from "./review.ts";
+import { simulationRoutes } from "./simulation.ts";
 import { Snapshots } from "./snapshot.ts";
 import { getWall, getWallAsMember } from "./wall.ts";
 
@@ -100,6 +101,7 @@ function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));
   if (deps.imports !== undefined) router.use(importRoutes({ ...deps, imports: deps.imports }));
+  if (deps.simulations !== undefined) router.use(simulationRoutes({ ...deps, simulations: deps.simulations }));
   return router;
 }
 

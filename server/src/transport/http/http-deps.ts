@@ -5,6 +5,7 @@ import type { DeskService } from "../../desk/desk-service.ts";
 import type { Feeds } from "../../desk/feed.ts";
 import type { Store } from "../../desk/store.ts";
 import type { Imports } from "../../intake/imports.ts";
+import type { Simulations } from "../../intake/sources/simulator/simulations.ts";
 import type { Reader } from "../../storage/queries/readings.ts";
 import type { TransportLog } from "../log.ts";
 
@@ -24,6 +25,8 @@ export interface HttpDeps {
   readonly console: string | null;
   /** Takes files from the console; absent, and none are taken. */
   readonly imports?: Imports;
+  /** Plays simulated evenings; absent, and none can be played from the console. */
+  readonly simulations?: Simulations;
   /** The desk whose wall a request may see, by the token of a wall's link; throws where it may see none. */
   readonly deskOfWall?: (request: Request) => Promise<string>;
   /** Puts up the addresses of sign-in, sessions, invitations and tokens. */

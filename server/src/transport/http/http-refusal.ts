@@ -11,6 +11,9 @@ export type HttpCode =
   | "cursor.reset"
   | "import.running"
   | "import.unknown"
+  | "simulation.running"
+  | "simulation.none"
+  | "simulation.unconfirmed"
   | "not.ready"
   | "console.missing";
 

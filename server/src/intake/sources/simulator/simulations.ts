@@ -29,12 +29,15 @@ export class Simulations {
     this.#deps = deps;
   }
 
-  /** @throws SimulationRunning */
-  start(spec: SimulationSpec): SimulationState {
+  /**
+   * @param by what it goes by instead of the server's own: another clock, another way to the desk
+   * @throws SimulationRunning
+   */
+  start(spec: SimulationSpec, by: Partial<SimulationDeps> = {}): SimulationState {
     const before = this.#runs.get(spec.desk);
     if (before !== undefined && !before.isOver)
       throw new SimulationRunning("An evening is being played into this desk already; stop it first.");
-    const run = new SimulationRun(this.#deps, spec);
+    const run = new SimulationRun({ ...this.#deps, ...by }, spec);
     this.#runs.set(spec.desk, run);
     void run.ended.then(() => {
       const { error } = run.state;
@@ -46,6 +49,11 @@ export class Simulations {
   /** How the evening of a desk stands, or ended; null if there was none. */
   status(desk: string): SimulationState | null {
     return this.#runs.get(desk)?.state ?? null;
+  }
+
+  /** Resolves when the evening of a desk is over, however it ends; at once if there is none. */
+  async over(desk: string): Promise<void> {
+    await this.#runs.get(desk)?.ended;
   }
 
   /** The evening that is being played into a desk; null if none is. */
