@@ -15,16 +15,19 @@ import { loadRoster } from "./desk/roster.ts";
 import type { LoggedChange } from "./desk/store.ts";
 import { beginFirstDesk, firstDesk } from "./intake/first-desk.ts";
 import { Clockwork } from "./jobs/clockwork.ts";
+import { CoverQueue } from "./jobs/cover-queue.ts";
+import { Rounds } from "./jobs/rounds.ts";
 import type { RunFigures } from "./storage/queries/run-figures.ts";
-import { openSqlite } from "./storage/sqlite/open-sqlite.ts";
-import { accountDatabase } from "./storage/sqlite/remote-dialect.ts";
-import { lockForServing, servedAt } from "./storage/sqlite/serve-lock.ts";
-import type { SqliteStore } from "./storage/sqlite/sqlite-store.ts";
+import { openStorage, type Storage } from "./storage/open-storage.ts";
+import { lockForServing, noteServing, servedAt } from "./storage/sqlite/serve-lock.ts";
+import type { TableStore } from "./storage/table-store.ts";
 import type { TransportLog } from "./transport/log.ts";
 
-/** The desks of a data folder, with their authority: all that a command of the command line needs. */
+/** The desks of a database, with their authority: all that a command of the command line needs. */
 export interface Desks {
-  readonly store: SqliteStore;
+  readonly store: TableStore;
+  /** What the desks are kept in. */
+  readonly storage: Storage;
   readonly service: DeskService;
   readonly accounts: AccountDeps;
   /** The IANA zone of a desk; null if there is no such desk. */
@@ -50,39 +53,46 @@ const onStderr: TransportLog = {
 };
 
 /**
- * Opens the desks of a data folder. A server may have it open too: its consoles see what is done here.
- * @throws DataFolderError if the folder cannot be used.
+ * Opens the desks of a database, or of a data folder where none is named. A server may have them open too: its consoles
+ * see what is done here.
+ * @throws DataFolderError, DatabaseUnusable if they cannot be opened.
  */
 export async function openDesks(options: {
   readonly data: string;
+  /** `postgres://…` */
+  readonly database?: string;
   readonly origin?: string;
   readonly log?: TransportLog;
   readonly committed?: (desk: string, changes: readonly LoggedChange[]) => void;
 }): Promise<Desks> {
   const log = options.log ?? onStderr;
-  const store = openSqlite(options.data, {
+  const storage = await openStorage({
+    data: options.data,
+    database: options.database ?? null,
     onFatal: (error) => {
       log.error({ err: String(error) }, "the storage has failed again and again; ending");
       process.exit(1);
     },
   });
+  const { store, accounts: db, engine, clock } = storage;
   const service = new Authority({
     store,
-    now: Date.now,
+    now: clock,
     newId,
     committed: options.committed ?? (() => {}),
     keep: failedCommands(options.data, (about, message) => log.warn(about, message)),
   });
-  const db = accountDatabase<unknown>(store);
   const rosterOf = async (desk: string) => (await loadRoster(store, desk))?.roster ?? null;
   return {
     store,
+    storage,
     service,
     accounts: {
       db,
+      engine,
       desks: service,
       memberships: databaseMemberships(db),
-      now: Date.now,
+      now: clock,
       origin: options.origin ?? servedAt(options.data) ?? usualOrigin,
     },
     zoneOf: async (desk) => (await rosterOf(desk))?.desk.zone ?? null,
@@ -99,6 +109,8 @@ export async function openDesks(options: {
 
 export interface ServeOptions {
   readonly data: string;
+  /** `postgres://…`, which any number of servers may share. */
+  readonly database?: string;
   readonly host: string;
   readonly port: number;
   readonly origin?: string;
@@ -119,12 +131,12 @@ export interface Running {
 const builtConsole = fileURLToPath(new URL("../../client/dist", import.meta.url));
 
 /**
- * Serves the desks of a data folder. An empty folder is given a first desk with a sample in it.
- * @throws DataFolderError if the folder cannot be used, or another server has it.
+ * Serves the desks of a database, or of a data folder. An empty one is given a first desk with a sample in it.
+ * @throws DataFolderError, DatabaseUnusable if it cannot be used; DataFolderError if another server has the folder.
  */
 export async function serveDesks(options: ServeOptions): Promise<Running> {
   const { data, host, port, log } = options;
-  const lock = lockForServing(data);
+  const lock = options.database === undefined ? lockForServing(data) : noteServing(data);
   const server = createServer(stillStarting);
   try {
     const address = await listen(server, host, port);
@@ -148,37 +160,61 @@ const stillStarting: RequestListener = (_request, response) => {
 
 /** What only a server needs: commands of the command line do not wait for it to load. */
 async function loadServing() {
-  const [accounts, mount, origin, secret, signIn, wall, imports, app, metrics, socket] = await Promise.all([
-    import("./account/accounts.ts"),
-    import("./account/mount.ts"),
-    import("./account/origin.ts"),
-    import("./account/secret.ts"),
-    import("./account/sign-in-link.ts"),
-    import("./account/wall.ts"),
-    import("./intake/imports.ts"),
-    import("./transport/http/app.ts"),
-    import("./transport/metrics.ts"),
-    import("./transport/socket/server.ts"),
-  ]);
-  return { ...accounts, ...mount, ...origin, ...secret, ...signIn, ...wall, ...imports, ...app, ...metrics, ...socket };
+  const [accounts, mount, origin, secret, signIn, wall, imports, simulations, app, metrics, socket] = await Promise.all(
+    [
+      import("./account/accounts.ts"),
+      import("./account/mount.ts"),
+      import("./account/origin.ts"),
+      import("./account/secret.ts"),
+      import("./account/shared-secret.ts"),
+      import("./account/sign-in-link.ts"),
+      import("./account/wall.ts"),
+      import("./intake/imports.ts"),
+      import("./intake/sources/simulator/simulations.ts"),
+      import("./transport/http/app.ts"),
+      import("./transport/metrics.ts"),
+      import("./transport/socket/server.ts"),
+    ],
+  );
+  return {
+    ...accounts,
+    ...mount,
+    ...origin,
+    ...secret,
+    ...signIn,
+    ...wall,
+    ...imports,
+    ...simulations,
+    ...app,
+    ...metrics,
+    ...socket,
+  };
 }
 
 async function serveOn(server: Server, origin: string, release: () => void, options: ServeOptions): Promise<Running> {
-  const { data, log } = options;
+  const { data, database, log } = options;
   const {
     createAccounts,
     mountAccounts,
     isLoopbackAddress,
     loadSecret,
+    sharedSecret,
     createSignInLink,
     needsSignInLink,
     ...serving
   } = await loadServing();
   let committed: (desk: string, changes: readonly LoggedChange[]) => void = () => {};
-  const desks = await openDesks({ data, origin, log, committed: (desk, changes) => committed(desk, changes) });
+  const desks = await openDesks({
+    data,
+    origin,
+    log,
+    committed: (desk, changes) => committed(desk, changes),
+    ...(database === undefined ? {} : { database }),
+  });
   const { store, service } = desks;
-  const feeds = new Feeds({ store, now: Date.now, warn: (about, message) => log.warn(about, message) });
-  const presence = new Presence(store, feeds);
+  const { clock, tell } = desks.storage;
+  const feeds = new Feeds({ store, now: clock, warn: (about, message) => log.warn(about, message) });
+  const presence = new Presence(store, feeds, { tell });
   const clockwork = new Clockwork({
     store,
     service,
@@ -186,29 +222,73 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     now: Date.now,
     failed: (desk, error) => log.warn({ desk, err: String(error) }, "timers could not be run; trying again"),
   });
+  const coverQueue = new CoverQueue({
+    service,
+    membersOf: async (desk) => (await feeds.open(desk))?.roster.members() ?? null,
+    newId,
+    failed: (desk, error) => log.warn({ desk, err: String(error) }, "what waits could not be handed out; trying again"),
+  });
+  const rounds = new Rounds({
+    service,
+    desks: () => store.desks(),
+    rosterOf: async (desk) => {
+      const roster = (await feeds.open(desk))?.roster;
+      return roster === undefined ? null : { desk: roster.desk, members: roster.members() };
+    },
+    present: (desk) => presence.membersOf(desk),
+    now: Date.now,
+    monotonic: () => performance.now(),
+    failed: (desk, error) =>
+      log.warn({ desk, err: String(error) }, "the members could not be looked after; trying again"),
+  });
   committed = (desk, changes) => {
     feeds.published(desk, changes);
     clockwork.nudge(desk);
+    coverQueue.nudge(desk);
   };
   const windAll = async () => {
-    for (const { id } of await store.desks()) clockwork.nudge(id);
+    for (const { id } of await store.desks()) {
+      clockwork.nudge(id);
+      coverQueue.nudge(id);
+    }
   };
-  const unwatch = store.watch(() => {
-    feeds.ringAll();
-    windAll().catch((error: unknown) => log.warn({ err: String(error) }, "the desks could not be listed"));
+  const unwatch = store.watch({
+    all: () => {
+      feeds.ringAll();
+      windAll().catch((error: unknown) => log.warn({ err: String(error) }, "the desks could not be listed"));
+    },
+    heads: (changed) => {
+      feeds.compare(changed);
+      for (const desk of changed.keys()) wind(desk);
+    },
+    reached: (desk, seq) => {
+      feeds.reached(desk, seq);
+      wind(desk);
+    },
+    told: (node, topic, said) => presence.hear(node, topic, said),
   });
   const accounts = createAccounts({
     ...desks.accounts,
     log,
-    secret: await loadSecret(data),
+    secret: database === undefined ? await loadSecret(data) : await sharedSecret(desks.accounts.db),
     isBoundToLoopback: isLoopbackAddress(options.host),
   });
-  if ((await store.desks()).length === 0) await beginFirstDesk(store, service, instant(Date.now()));
+  // A session that another node has ended is not to be remembered here.
+  feeds.onSessionEnded((_desk, { user }) => {
+    if (user !== null) accounts.identities.forgetUser(user);
+  });
+  if ((await store.desks()).length === 0) await beginFirstDesk(store, service, instant(clock()));
   const imports = new serving.Imports({
     ...desks,
     data,
     now: Date.now,
     failed: (desk, error) => log.error({ desk, err: String(error) }, "an import failed"),
+  });
+  const simulations = new serving.Simulations({
+    service,
+    store,
+    time: serving.wallTime,
+    failed: (desk, error) => log.error({ desk, ...error }, "a simulation failed"),
   });
   const http = serving.makeApp({
     store,
@@ -221,6 +301,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     metrics: serving.makeMetrics(feeds),
     console: existsSync(join(builtConsole, "index.html")) ? builtConsole : null,
     imports,
+    simulations,
     deskOfWall: (request) => serving.deskOfWall(accounts, request),
     mountAccounts: (onto) => mountAccounts(onto, accounts),
   });
@@ -234,6 +315,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     log,
   });
   await windAll();
+  rounds.start();
   /** For whoever has just started the server, into the first desk there is. */
   const firstLink = async (): Promise<string | null> => {
     const [first] = await store.desks();
@@ -245,8 +327,8 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     signInLink: (await needsSignInLink(accounts)) ? await firstLink() : null,
     stop: async () => {
       unwatch();
-      await clockwork.stop();
-      await Promise.all([sockets.stop(), http.stop(), imports.close()]);
+      await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop()]);
+      await Promise.all([sockets.stop(), http.stop(), imports.close(), simulations.close()]);
       await service.drain();
       presence.stop();
       feeds.stop();

@@ -1,5 +1,6 @@
 import { DeskGone, type Store } from "@flowdesk/server/desk/store.ts";
 import { nextWake } from "@flowdesk/shared/clock/wakes.ts";
+import type { QueueWithin } from "@flowdesk/shared/desk/command.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
 import { type Item, isQueued } from "@flowdesk/shared/desk/item/item.ts";
 import { compareQueued } from "@flowdesk/shared/desk/item/queue.ts";
@@ -36,6 +37,13 @@ export function describeStore(name: string, make: () => Promise<{ store: Store; 
         const head = await store.head(id);
         expect(head).toMatchObject({ seq: 0, at: opening });
         expect(await store.heads()).toEqual(new Map([[id, head]]));
+      });
+
+      test("says of a desk whether it is a demonstration", async () => {
+        await store.createDesk({ ...festival, id, demonstration: true }, opening);
+        await store.createDesk({ ...festival, id: `${id}-b` }, opening);
+        expect((await store.copy(id))?.state.desk.demonstration).toBe(true);
+        expect((await store.copy(`${id}-b`))?.state.desk).not.toHaveProperty("demonstration");
       });
 
       test("L5: every desk's log has an id of its own", async () => {
@@ -281,6 +289,46 @@ export function describeStore(name: string, make: () => Promise<{ store: Store; 
           const loaded = [...(desk.loaded?.state.items.values() ?? [])].sort(compareQueued);
           expect(loaded).toEqual(queue.slice(0, limit));
         }
+      });
+
+      test("of the queue what stands within standing orders", async () => {
+        const desk = await DeskInStore.open(store, id);
+        const [onX = "", , dm = "", watched = ""] = await desk.receive(
+          {},
+          { channel: "instagram:festival" },
+          { channel: "instagram:festival", kind: "dm" },
+          {},
+        );
+        await desk.do(aisha, "item.need", { item: watched, need: "watch" });
+        const loaded = async (...queueWithin: QueueWithin[]) => {
+          await desk.write(() => [], { queueWithin });
+          return [...(desk.loaded?.state.items.values() ?? [])].map((item) => item.id).sort();
+        };
+        expect(await loaded({ channels: ["x:festival"] })).toEqual([onX]);
+        expect(await loaded({ channels: "all", kinds: ["dm"] })).toEqual([dm]);
+        expect(await loaded({ channels: ["x:festival"] }, { channels: ["instagram:festival"], kinds: ["dm"] })).toEqual(
+          [onX, dm].sort(),
+        );
+        expect(await loaded({ channels: "all" })).toHaveLength(3);
+        expect(await loaded({ channels: ["x:nowhere"] })).toEqual([]);
+      });
+
+      test("briefings that are named, and in the copy and the snapshot the newest", async () => {
+        const desk = await DeskInStore.open(store, id);
+        await desk.do(aisha, "briefing.write", { text: "Aftenens linjer" });
+        await desk.wait(second).do(aisha, "briefing.announce", { text: "Til alle" });
+        const copy = await store.copy(id);
+        const briefings = [...(copy?.state.briefings.values() ?? [])];
+        expect(briefings.map(({ text }) => text).sort()).toEqual(["Aftenens linjer", "Til alle"]);
+        const briefing = briefings[0]?.id ?? "";
+        await desk.do(jonas, "briefing.read", { briefing });
+        await desk.write(() => [], { briefings: [briefing] });
+        expect([...(desk.loaded?.state.briefings.values() ?? [])]).toMatchObject([
+          { id: briefing, readBy: [{ member: "aisha" }, { member: "jonas" }] },
+        ]);
+        const lines = await store.snapshotLines(id, { kinds: [], channels: "all" });
+        const told = new TextDecoder().decode(lines?.lines).match(/"briefing":/gu);
+        expect(told).toHaveLength(2);
       });
 
       test("what members hold, and what waits with them", async () => {

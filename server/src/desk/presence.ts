@@ -83,6 +83,11 @@ export class Presence {
     }
   }
 
+  /** The members who have a console of the desk open. */
+  membersOf(desk: string): ReadonlySet<string> {
+    return new Set(Array.from(this.#rooms.get(desk)?.present.values() ?? [], ({ member }) => member));
+  }
+
   stop(): void {
     clearInterval(this.#telling);
   }

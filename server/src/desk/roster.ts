@@ -38,6 +38,11 @@ export class Roster {
     return this.#state.members.get(id);
   }
 
+  /** Everybody, those removed too. */
+  members(): Iterable<Member> {
+    return this.#state.members.values();
+  }
+
   /** The ids of the channels that are in use. */
   channels(): readonly string[] {
     return [...this.#state.channels.values()].filter(({ retired }) => !retired).map(({ id }) => id);
