@@ -7,7 +7,6 @@ import { type AlarmKind, alarmKinds, type Cause } from "../store/alarm.ts";
 import { alarmStore, clearAlarms, dropAlarm, renewAlarm } from "../store/alarm-store.ts";
 import { tickStore } from "../store/tick-store.ts";
 import { useMe, useReplica } from "../store/use-desk.ts";
-import { viewStore } from "../store/view-store.ts";
 import { openItem } from "./open-item.ts";
 import { ring } from "./ring.ts";
 import { navigate, pathOf } from "./route.ts";
@@ -23,7 +22,7 @@ export function Alarms({ desk }: { readonly desk: string }) {
   useEffect(() => clearAlarms, []);
   const id = alarm?.id;
   useEffect(() => {
-    if (id !== undefined) ring(viewStore.getState().sound);
+    if (id !== undefined) ring(alarmStore.getState().alarm?.causes.map(({ kind }) => kind) ?? []);
   }, [id]);
   const text = useAlarmText(alarm?.causes ?? none);
   const [first] = alarm?.causes ?? none;

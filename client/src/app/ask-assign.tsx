@@ -1,9 +1,12 @@
+import type { Expected } from "@flowdesk/shared/desk/member/expected.ts";
 import { Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { assign } from "../actions/assign.ts";
 import { Dialog } from "../components/dialog.tsx";
 import { Empty } from "../components/empty.tsx";
+import { ExpectedText } from "../components/expected-text.tsx";
 import { LoadBar } from "../components/person-lane.tsx";
+import { useExpected } from "../store/use-expected.ts";
 import { useLoads } from "../store/use-lists.ts";
 import { clearSelected } from "../store/view-store.ts";
 import { Choices } from "./choices.tsx";
@@ -17,6 +20,7 @@ export function AskAssign({ items, onDone }: { readonly items: readonly string[]
   const people = useAssignable();
   const loads = useLoads();
   const letters = lettersFor(people);
+  const expectedOf = useExpected();
   const give = (id: string) => {
     onDone();
     void assign(items, id);
@@ -40,7 +44,7 @@ export function AskAssign({ items, onDone }: { readonly items: readonly string[]
         </Empty>
       ) : (
         <Choices
-          lines={people.map(({ id, name, shift, shiftNote, capacity }) => ({
+          lines={people.map(({ id, name, shift, shiftNote, capacity, hours }) => ({
             id,
             key: letters.get(id) ?? "",
             label: (
@@ -53,6 +57,7 @@ export function AskAssign({ items, onDone }: { readonly items: readonly string[]
                     {shiftNote === null ? "" : ` (${shiftNote})`}
                   </span>
                 )}
+                <Hours expected={expectedOf({ hours })} />
               </>
             ),
             aside: <LoadBar load={loads.get(id)?.waiting ?? 0} capacity={capacity} isFree={shift === "on"} />,
@@ -61,5 +66,15 @@ export function AskAssign({ items, onDone }: { readonly items: readonly string[]
         />
       )}
     </Dialog>
+  );
+}
+
+function Hours({ expected }: { readonly expected: Expected | null }) {
+  if (expected === null) return null;
+  return (
+    <span className="text-xs text-ink-faint">
+      {" "}
+      <ExpectedText expected={expected} />
+    </span>
   );
 }

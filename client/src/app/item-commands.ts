@@ -10,6 +10,7 @@ import {
   Hand,
   HelpCircle,
   MessageSquareReply,
+  ScanEye,
   Siren,
   StickyNote,
   Tag,
@@ -27,6 +28,8 @@ import { prioritise } from "../actions/prioritise.ts";
 import { release } from "../actions/release.ts";
 import { setNeed } from "../actions/set-need.ts";
 import { undo } from "../actions/undo.ts";
+import { unfold } from "../store/folding.ts";
+import { replicaStore } from "../store/replica-store.ts";
 import { usePermits } from "../store/use-desk.ts";
 import { clearSelected } from "../store/view-store.ts";
 import { ask } from "./ask.ts";
@@ -200,6 +203,20 @@ export function useItemCommands(): readonly ScreenCommand[] {
         },
       );
     }
+    commands.push({
+      id: "item.unfold",
+      label: t("do.unfold"),
+      group: "item",
+      keys: ["v"],
+      icon: ScanEye,
+      run: (items) => {
+        const { state, closed } = replicaStore.getState();
+        for (const id of items) {
+          const item = state?.items.get(id) ?? closed.get(id);
+          if (item !== undefined) unfold(item);
+        }
+      },
+    });
     commands.push({ id: "undo", label: t("do.undo"), group: "item", keys: ["u"], icon: Undo2, run: () => void undo() });
     return commands;
   }, [t, mayClaim, mayAssign, mayReply, mayPrioritise]);

@@ -1,3 +1,4 @@
+import { filledTemplate, type Placeholder } from "@flowdesk/shared/desk/policy/placeholder.ts";
 import type { Template } from "@flowdesk/shared/desk/policy/policy.ts";
 import { applyFix, checkHashtags, type HashtagFinding, type HashtagPolicy } from "@flowdesk/shared/hashtag/policy.ts";
 import { countText } from "@flowdesk/shared/text/count.ts";
@@ -11,6 +12,7 @@ import { Field } from "./field.tsx";
 import { HashtagOffers } from "./hashtag-offers.tsx";
 import { Menu } from "./menu.tsx";
 import { TextCounter } from "./text-counter.tsx";
+import { useTemplatePicker } from "./use-template-picker.tsx";
 
 /** What is sent: the text, by when more is promised (ms from now), and why a failing check is set aside. */
 export interface Written {
@@ -32,8 +34,10 @@ export interface ComposerProps {
   readonly voice: string;
   readonly hashtags: HashtagPolicy;
   readonly templates: readonly Template[];
-  /** Whom it answers, for the templates. */
-  readonly author: { readonly handle: string; readonly name?: string | undefined };
+  /** The language that it is answered in, as far as it is known: templates in it come first. */
+  readonly lang: string | null;
+  /** What the placeholders of templates stand for here. */
+  readonly placeholders: Readonly<Partial<Record<Placeholder, string>>>;
   /** When it would leave, for the rules that hold from or until a time. */
   readonly at: Instant;
   /** What is written so far, and whether for those outside or for colleagues only. */
@@ -54,6 +58,7 @@ export interface ComposerProps {
   readonly ref?: Ref<ComposerHandle>;
 }
 
+const noTemplates: readonly Template[] = [];
 const promiseMinutes = [15, 30, 60, 120, 240, 1440];
 
 /**
@@ -61,7 +66,7 @@ const promiseMinutes = [15, 30, 60, 120, 240, 1440];
  * stops it, a near miss is offered with its fix (Alt+Enter), ⌘ or Ctrl+Enter sends.
  */
 export function Composer(props: ComposerProps) {
-  const { platform, channel, use, hashtags, at, text, mode, templates, author, sendKey, refusal, ref } = props;
+  const { platform, channel, use, hashtags, at, text, mode, templates, sendKey, refusal, ref } = props;
   const { t } = useTranslation("components");
   const area = useRef<HTMLTextAreaElement>(null);
   const [promiseMs, setPromiseMs] = useState<number | null>(null);
@@ -77,6 +82,23 @@ export function Composer(props: ComposerProps) {
   );
 
   const isNote = mode === "note";
+  const picker = useTemplatePicker({
+    templates: isNote || refusal !== undefined ? noTemplates : templates,
+    lang: props.lang,
+    text,
+    area,
+    onPick: (template, from, to) => {
+      const filled = filledTemplate(template.text, props.placeholders);
+      const before = text.slice(0, from);
+      const gap = before === "" || /\s$/u.test(before) ? "" : " ";
+      onText(`${before}${gap}${filled}${text.slice(to)}`);
+      const caret = before.length + gap.length + filled.length;
+      requestAnimationFrame(() => {
+        area.current?.focus();
+        area.current?.setSelectionRange(caret, caret);
+      });
+    },
+  });
   const onText = (next: string) => props.onChange(next, mode);
   const turnTo = (next: "reply" | "note") => {
     props.onChange(text, next);
@@ -107,6 +129,7 @@ export function Composer(props: ComposerProps) {
     area.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (picker.onKeyDown(event)) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
     else if (event.key === "Enter" && event.altKey) {
       const first = findings.find((finding) => finding.fix !== undefined);
@@ -124,8 +147,9 @@ export function Composer(props: ComposerProps) {
   return (
     <div className="shrink-0 border-t border-line p-2 mid:p-3">
       <div
-        className={`rounded-lg border bg-surface focus-within:border-ink ${isNote ? "border-dashed border-line-strong" : "border-line-strong"}`}
+        className={`relative rounded-lg border bg-surface focus-within:border-ink ${isNote ? "border-dashed border-line-strong" : "border-line-strong"}`}
       >
+        {picker.list}
         <div className="flex items-center gap-1 px-2 pt-1.5 text-xs">
           <ModeButton isOn={!isNote} onPress={() => turnTo("reply")}>
             {t("composer.replyAs", { as: props.voice })}
@@ -142,13 +166,25 @@ export function Composer(props: ComposerProps) {
           ref={area}
           aria-label={isNote ? t("composer.noteLabel") : t("composer.replyAs", { as: props.voice })}
           value={text}
-          onChange={({ target }) => onText(target.value)}
+          onChange={({ target }) => {
+            onText(target.value);
+            picker.onCaret(target.selectionStart);
+          }}
+          onSelect={({ currentTarget }) => picker.onCaret(currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
+          {...picker.areaProps}
           onFocus={() => props.onWriting?.(!isNote)}
-          onBlur={() => props.onWriting?.(false)}
+          onBlur={() => {
+            props.onWriting?.(false);
+            picker.onCaret(null);
+          }}
           spellCheck
           rows={3}
-          placeholder={isNote ? t("composer.notePlaceholder") : t("composer.placeholder")}
+          placeholder={
+            isNote
+              ? t("composer.notePlaceholder")
+              : t(templates.length === 0 ? "composer.placeholder" : "composer.placeholderTemplates")
+          }
           className="field-sizing-content block max-h-60 min-h-[68px] w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none touch:text-lg"
         />
         {isNote ? null : <HashtagOffers findings={findings} onFix={fix} />}
@@ -172,19 +208,7 @@ export function Composer(props: ComposerProps) {
                   {t("composer.templates")}
                 </Button>
               }
-              groups={[
-                {
-                  id: "templates",
-                  actions: templates.map((template) => ({
-                    id: template.id,
-                    label: template.name,
-                    onAction: () => {
-                      onText(`${text}${text === "" || /\s$/u.test(text) ? "" : " "}${filled(template.text, author)}`);
-                      area.current?.focus();
-                    },
-                  })),
-                },
-              ]}
+              groups={picker.groups}
             />
           )}
           {isNote ? null : (
@@ -240,10 +264,6 @@ function ModeButton({
       <span className="truncate">{children}</span>
     </button>
   );
-}
-
-function filled(text: string, author: ComposerProps["author"]): string {
-  return text.replaceAll("{name}", author.name ?? author.handle).replaceAll("{handle}", author.handle);
 }
 
 function spanOf(t: (key: "span.minutes" | "span.hours", data: { count: number }) => string, ms: number): string {

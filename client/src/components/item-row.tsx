@@ -2,6 +2,7 @@ import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import { Check, CornerDownRight, Eye, Hourglass, Moon, PenLine, UserRoundCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ChannelMark } from "./channel-mark.tsx";
+import { FoldedPreview } from "./folded-preview.tsx";
 import { ForeignName, ForeignText } from "./foreign-text.tsx";
 import type { RowStanding } from "./item-list.tsx";
 import { itemDeadline } from "./urgency.ts";
@@ -15,6 +16,8 @@ export interface ItemRowProps extends RowStanding {
   readonly attended?: { readonly name: string; readonly isWriting: boolean } | undefined;
   /** Whether what was done here has not reached the desk yet. */
   readonly isUnderWay?: boolean;
+  /** How to open the text, where it is folded because it is hard to read. */
+  readonly onUnfold?: (() => void) | undefined;
   /** Two lines, for narrow screens. */
   readonly isTall?: boolean;
 }
@@ -30,7 +33,11 @@ export function ItemRow(props: ItemRowProps) {
   );
   const preview = (
     <span className={`min-w-0 flex-1 truncate ${isUnseen ? "text-ink" : "text-ink-soft"}`}>
-      <ForeignText>{item.preview}</ForeignText>
+      {props.onUnfold === undefined ? (
+        <ForeignText>{item.preview}</ForeignText>
+      ) : (
+        <FoldedPreview onShow={props.onUnfold} />
+      )}
     </span>
   );
   if (isTall) {

@@ -7,18 +7,20 @@ import { ForeignName, ForeignText } from "./foreign-text.tsx";
 import { MediaView } from "./media-view.tsx";
 import { Moment } from "./moment.tsx";
 
+export type Fold = "all" | "text" | "pictures" | "none";
+
 export interface MessageViewProps {
   readonly message: Message;
   /** The member who wrote it here, if one did. */
   readonly writer: string | undefined;
   readonly zone: string;
   readonly today: number;
-  /** Folded until it is opened: what is hard to read. */
-  readonly isFolded: boolean;
+  /** What of it is folded until it is opened, because it is hard to read or to look at. */
+  readonly fold: Fold;
 }
 
 /** One message of a thread: from outside to the left, ours set in, a note for colleagues apart from both. */
-export function MessageView({ message, writer, zone, today, isFolded }: MessageViewProps) {
+export function MessageView({ message, writer, zone, today, fold }: MessageViewProps) {
   const { t } = useTranslation("components");
   const isNote = message.direction === "note";
   const isOurs = message.direction === "out";
@@ -42,7 +44,7 @@ export function MessageView({ message, writer, zone, today, isFolded }: MessageV
         <Moment at={message.at} zone={zone} today={today} />
       </div>
       {message.deletedAt === undefined ? (
-        <Body message={message} isFolded={isFolded} />
+        <Body message={message} fold={fold} />
       ) : (
         <p className="text-sm text-ink-faint italic">{t("thread.deleted")}</p>
       )}
@@ -50,20 +52,45 @@ export function MessageView({ message, writer, zone, today, isFolded }: MessageV
   );
 }
 
-function Body({ message, isFolded }: { readonly message: Message; readonly isFolded: boolean }) {
+function Body({ message, fold }: { readonly message: Message; readonly fold: Fold }) {
+  const [isOpen, setOpen] = useState(false);
+  const folded = isOpen ? "none" : fold;
+  const open = () => setOpen(true);
+  const { media = [] } = message;
+  const hidesMedia = folded === "all" || folded === "pictures";
+  return (
+    <>
+      {folded === "all" || folded === "text" ? <Folded what="folded" onOpen={open} /> : <Said message={message} />}
+      {folded === "pictures" ? <Folded what="foldedPictures" onOpen={open} /> : null}
+      {media.length === 0 || hidesMedia ? null : (
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {media.map((one) => (
+            <li key={one.url}>
+              <MediaView media={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** What stands in place of what is folded. */
+function Folded({ what, onOpen }: { readonly what: "folded" | "foldedPictures"; readonly onOpen: () => void }) {
   const { t } = useTranslation("components");
-  const [open, setOpen] = useState(!isFolded);
-  if (!open) {
-    return (
-      <div className="flex items-center gap-3 py-1">
-        <EyeOff aria-hidden size={15} className="text-ink-faint" />
-        <span className="text-sm text-ink-soft">{t("thread.folded")}</span>
-        <Button small onPress={() => setOpen(true)}>
-          {t("thread.unfold")}
-        </Button>
-      </div>
-    );
-  }
+  return (
+    <div className="flex items-center gap-3 py-1">
+      <EyeOff aria-hidden size={15} className="shrink-0 text-ink-faint" />
+      <span className="text-sm text-ink-soft">{t(`thread.${what}`)}</span>
+      <Button small onPress={onOpen}>
+        {t("thread.unfold")}
+      </Button>
+    </div>
+  );
+}
+
+function Said({ message }: { readonly message: Message }) {
+  const { t } = useTranslation("components");
   return (
     <>
       <p
@@ -78,15 +105,6 @@ function Body({ message, isFolded }: { readonly message: Message; readonly isFol
             <ForeignText>{message.edited.was}</ForeignText>
           </p>
         </details>
-      )}
-      {message.media === undefined || message.media.length === 0 ? null : (
-        <ul className="mt-2 flex flex-wrap gap-2">
-          {message.media.map((media) => (
-            <li key={media.url}>
-              <MediaView media={media} />
-            </li>
-          ))}
-        </ul>
       )}
     </>
   );

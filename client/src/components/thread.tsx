@@ -3,7 +3,7 @@ import { CornerLeftUp, ExternalLink } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ForeignText } from "./foreign-text.tsx";
-import { MessageView } from "./message-view.tsx";
+import { type Fold, MessageView } from "./message-view.tsx";
 
 export interface ThreadProps {
   readonly label: string;
@@ -15,13 +15,14 @@ export interface ThreadProps {
   readonly zone: string;
   /** Now, in ms, for which day it is. */
   readonly today: number;
-  readonly isFolded?: boolean;
+  /** What of a message is folded. */
+  readonly foldOf: (message: Message) => Fold;
   /** What stands below the last message, such as a reply on its way out. */
   readonly below?: ReactNode;
 }
 
 /** What was said in an item, the newest at the bottom, where the thread opens and stays while new messages come. */
-export function Thread({ label, messages, parent, nameOf, zone, today, isFolded = false, below }: ThreadProps) {
+export function Thread({ label, messages, parent, nameOf, zone, today, foldOf, below }: ThreadProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const last = messages.at(-1)?.id;
@@ -51,7 +52,7 @@ export function Thread({ label, messages, parent, nameOf, zone, today, isFolded 
             writer={message.by === undefined ? undefined : nameOf(message.by)}
             zone={zone}
             today={today}
-            isFolded={isFolded && message.direction === "in"}
+            fold={foldOf(message)}
           />
         ))}
       </ol>

@@ -40,12 +40,28 @@ export interface ViewState {
   readonly singleKeys: boolean;
   /** Whether an alarm is heard as well as seen. */
   readonly sound: boolean;
+  /** The kinds of alarm that are not heard all the same. */
+  readonly silentAlarms: readonly string[];
+  /** How loud, 0 to 1. */
+  readonly volume: number;
+  /** Whether an alarm is felt, where the device can. */
+  readonly vibration: boolean;
 }
 
 const settingsKey = "flowdesk.settings";
 const draftsKey = "flowdesk.drafts";
 
-type Settings = Pick<ViewState, "theme" | "language" | "singleKeys" | "sound">;
+const settingNames = [
+  "theme",
+  "language",
+  "singleKeys",
+  "sound",
+  "silentAlarms",
+  "volume",
+  "vibration",
+] as const satisfies readonly (keyof ViewState)[];
+
+type Settings = Pick<ViewState, (typeof settingNames)[number]>;
 
 /** What the browser keeps; nothing where there is none, or where it may keep nothing. */
 function storageOf(kind: "localStorage" | "sessionStorage"): Storage | null {
@@ -83,10 +99,8 @@ export function preferredLanguage(preferred: readonly string[]): Language {
   return "en";
 }
 
-const settingNames = ["theme", "language", "singleKeys", "sound"] as const satisfies readonly (keyof Settings)[];
-
-function settingsOf({ theme, language, singleKeys, sound }: ViewState): Settings {
-  return { theme, language, singleKeys, sound };
+function settingsOf({ theme, language, singleKeys, sound, silentAlarms, volume, vibration }: ViewState): Settings {
+  return { theme, language, singleKeys, sound, silentAlarms, volume, vibration };
 }
 
 const settings = read<Settings>(storageOf("localStorage"), settingsKey);
@@ -103,6 +117,9 @@ export const viewStore = createStore<ViewState>()(() => ({
     languages.find((one) => one === settings.language) ?? preferredLanguage(globalThis.navigator?.languages ?? []),
   singleKeys: settings.singleKeys ?? true,
   sound: settings.sound ?? true,
+  silentAlarms: Array.isArray(settings.silentAlarms) ? settings.silentAlarms : [],
+  volume: typeof settings.volume === "number" ? Math.min(1, Math.max(0, settings.volume)) : 0.5,
+  vibration: settings.vibration ?? true,
 }));
 
 viewStore.subscribe((now, before) => {
@@ -183,4 +200,18 @@ export function setSingleKeys(singleKeys: boolean): void {
 
 export function setSound(sound: boolean): void {
   viewStore.setState({ sound });
+}
+
+/** @param silent the kinds of alarm that are not to be heard */
+export function setSilentAlarms(silent: readonly string[]): void {
+  viewStore.setState({ silentAlarms: silent });
+}
+
+/** @param volume 0 to 1 */
+export function setVolume(volume: number): void {
+  viewStore.setState({ volume });
+}
+
+export function setVibration(vibration: boolean): void {
+  viewStore.setState({ vibration });
 }

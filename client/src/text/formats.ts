@@ -3,6 +3,11 @@ import { day, hour, type Instant, millis, minute, second } from "@flowdesk/share
 /** The form of dates and numbers for each language of the console. English is written as in Europe, with 24 hours. */
 const locales: Readonly<Record<string, string>> = { en: "en-GB", da: "da-DK", nb: "nb-NO" };
 
+/** The form in which dates and numbers are written in a language of the console. */
+export function formatLocale(language: string): string {
+  return locales[language] ?? language;
+}
+
 /** A point in time: ms since 1970, or an instant. */
 export type Point = number | Instant;
 
@@ -40,7 +45,7 @@ export function formatsFor(language: string, zone?: string): Formats {
   const key = `${language} ${zone ?? ""}`;
   let formats = made.get(key);
   if (formats === undefined) {
-    formats = makeFormats(locales[language] ?? language, zone);
+    formats = makeFormats(formatLocale(language), zone);
     made.set(key, formats);
   }
   return formats;
@@ -108,4 +113,20 @@ function clockOf(ms: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+}
+
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+/** A language by its BCP 47 tag, in the words of another: `Danish`. What is no tag stays as it is. */
+export function languageName(tag: string, language: string): string {
+  let names = languageNames.get(language);
+  if (names === undefined) {
+    names = new Intl.DisplayNames([formatLocale(language)], { type: "language" });
+    languageNames.set(language, names);
+  }
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }

@@ -142,13 +142,23 @@ function wantedTags(standing: ReadonlyMap<string, HashtagRule>): SpelledTag[] {
   ].map((rule) => spelled(rule.tag));
 }
 
+/** The tag that goes with a text on a channel at an instant: the first that is required there, else the right form. */
+export function usualTag(where: Pick<HashtagCheck, "policy" | "platform" | "channel" | "at">): string | null {
+  return wantedTags(standings(where))[0]?.tag ?? null;
+}
+
 const strictness: Readonly<Record<Standing, number>> = { banned: 3, required: 2, canonical: 1, allowed: 0 };
 
 /**
  * The rule that holds for each tag (folded) on the channel at the instant. A rule for the channel holds before one for
  * its platform, and that before one for everywhere; of two alike the stricter.
  */
-function standings({ policy, platform, channel, at }: HashtagCheck): Map<string, HashtagRule> {
+function standings({
+  policy,
+  platform,
+  channel,
+  at,
+}: Pick<HashtagCheck, "policy" | "platform" | "channel" | "at">): Map<string, HashtagRule> {
   const holding = new Map<string, { rule: HashtagRule; rank: number }>();
   for (const rule of policy.rules) {
     if ((rule.from !== undefined && at < rule.from) || (rule.until !== undefined && at >= rule.until)) continue;

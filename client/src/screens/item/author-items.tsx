@@ -4,10 +4,13 @@ import { useTranslation } from "react-i18next";
 import { openItem } from "../../app/open-item.ts";
 import { useWidth } from "../../app/use-width.ts";
 import { ChannelMark } from "../../components/channel-mark.tsx";
+import { FoldedPreview } from "../../components/folded-preview.tsx";
 import { ForeignText } from "../../components/foreign-text.tsx";
 import { fetchOthers } from "../../connection/desk-session.ts";
+import { isPreviewFolded } from "../../store/folding.ts";
 import { replicaStore } from "../../store/replica-store.ts";
 import { useReplica } from "../../store/use-desk.ts";
+import { useFolds } from "../../store/use-folding.ts";
 import { useTick } from "../../store/use-view.ts";
 import { useFormats } from "../../text/use-text.ts";
 
@@ -23,6 +26,7 @@ export function AuthorItems({ item }: { readonly item: Item }) {
   const { timeNear } = useFormats();
   const isNarrow = useWidth() === "narrow";
   const now = useTick(60);
+  const folds = useFolds();
   const generation = useReplica((view) => view.generation);
   // Looked up once an item is opened: going through everything at every change would cost too much.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new load of the desk is looked through anew.
@@ -61,7 +65,7 @@ export function AuthorItems({ item }: { readonly item: Item }) {
             >
               <ChannelMark channel={one.channel} isDm={one.kind === "dm"} />
               <span className="min-w-0 flex-1 truncate text-ink-soft">
-                <ForeignText>{one.preview}</ForeignText>
+                {isPreviewFolded(one, folds) ? <FoldedPreview /> : <ForeignText>{one.preview}</ForeignText>}
               </span>
               {isOpen(one) ? null : (
                 <span className="text-ink-faint">

@@ -15,8 +15,10 @@ import { Thread } from "../../components/thread.tsx";
 import { itemDeadline } from "../../components/urgency.ts";
 import { UrgencyMark } from "../../components/urgency-mark.tsx";
 import { showPresence } from "../../connection/desk-session.ts";
+import { foldOf } from "../../store/folding.ts";
 import { usePresence } from "../../store/use-connection.ts";
 import { useChannel, useItem, useMember, useReplica } from "../../store/use-desk.ts";
+import { useFolds, useIsUnfolded } from "../../store/use-folding.ts";
 import { useThread } from "../../store/use-thread.ts";
 import { useTick } from "../../store/use-view.ts";
 import { waitText } from "../../text/deadline-text.ts";
@@ -29,9 +31,6 @@ import { ReplyBox } from "./reply-box.tsx";
 
 /** How long an item has to stand open before it counts as seen, in ms: passing over it with J and K does not. */
 const seenAfter = 700;
-
-/** Tags whose items stay folded until somebody opens them. */
-const hard = new Set(["abuse", "gore"]);
 
 /** One item: who wrote, what was said, what is to be done, and where the answer is written. */
 export function ItemPane({ id }: { readonly id: string }) {
@@ -159,6 +158,8 @@ function Body({ item }: { readonly item: Item }) {
   const view = useThread(item.id);
   const members = useReplica((replica) => replica.state?.members);
   const zone = useReplica((replica) => replica.state?.desk.zone ?? "UTC");
+  const folds = useFolds();
+  const isUnfolded = useIsUnfolded(item.id);
   if (view.kind === "loading") {
     return (
       <div role="status" aria-label={t("common:loading")} className="min-h-0 flex-1">
@@ -188,7 +189,7 @@ function Body({ item }: { readonly item: Item }) {
       nameOf={(member) => members?.get(member)?.name ?? member}
       zone={zone}
       today={now}
-      isFolded={item.tags.some((tag) => hard.has(tag.toLowerCase()))}
+      foldOf={(message) => (isUnfolded ? "none" : foldOf(message, item.tags, folds))}
       below={
         <>
           <LeavingReplies item={item} messages={messages} />

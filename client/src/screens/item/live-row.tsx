@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import { ForeignText } from "../../components/foreign-text.tsx";
 import type { RowStanding } from "../../components/item-list.tsx";
 import { handleOf, ItemRow } from "../../components/item-row.tsx";
+import { unfold } from "../../store/folding.ts";
 import { useItem, useMember, useReplica, useUnderWay } from "../../store/use-desk.ts";
+import { useIsFolded } from "../../store/use-folding.ts";
 
 /** Which list a row stands in: what makes it leave differs. */
 export type ListKind = "queue" | "mine" | "all";
@@ -19,6 +21,7 @@ export interface LiveRowProps extends RowStanding {
 export const LiveRow = memo(function LiveRow({ id, list, isTall, ...standing }: LiveRowProps) {
   const item = useItem(id);
   const isUnderWay = useUnderWay(id);
+  const isFolded = useIsFolded(item);
   const me = useReplica((view) => view.me);
   const holder = useMember(item?.assignee ?? null);
   const attendant = useReplica((view) => view.presence.find((one) => one.item === id && one.member !== view.me));
@@ -29,7 +32,7 @@ export const LiveRow = memo(function LiveRow({ id, list, isTall, ...standing }: 
     return (
       <GhostRow
         author={item === undefined ? null : handleOf(item)}
-        preview={item?.preview ?? ""}
+        preview={isFolded ? "" : (item?.preview ?? "")}
         takenBy={holder?.name ?? null}
         isMine={item?.assignee === me}
       />
@@ -40,6 +43,7 @@ export const LiveRow = memo(function LiveRow({ id, list, isTall, ...standing }: 
       item={item}
       isUnderWay={isUnderWay}
       isTall={isTall}
+      onUnfold={isFolded ? () => unfold(item) : undefined}
       holder={list === "mine" ? undefined : holder?.name}
       attended={attending === undefined ? undefined : { name: attending.name, isWriting: attendant?.writing === true }}
       {...standing}

@@ -1,5 +1,7 @@
 import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
 import { type Item, isOpen } from "@flowdesk/shared/desk/item/item.ts";
+import type { Placeholder } from "@flowdesk/shared/desk/policy/placeholder.ts";
+import { usualTag } from "@flowdesk/shared/hashtag/policy.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -77,7 +79,13 @@ export function ReplyBox({ item }: { readonly item: Item }) {
       voice={t("voice", { handle: `@${channel?.handle ?? item.channel}`, platform: platformName(platform) })}
       hashtags={desk.policy.hashtags}
       templates={desk.policy.templates}
-      author={item.author}
+      lang={item.lang}
+      placeholders={placeholdersFor(item, {
+        channel: channel?.name ?? item.channel,
+        tag: usualTag({ policy: desk.policy.hashtags, platform, channel: item.channel, at: instant(minute) }),
+        me: me.name,
+        desk: desk.name,
+      })}
       at={instant(minute)}
       text={draft?.text ?? ""}
       mode={mode}
@@ -98,6 +106,23 @@ export function ReplyBox({ item }: { readonly item: Item }) {
       onWriting={(isWriting) => showPresence(item.id, isWriting)}
     />
   );
+}
+
+/** What the placeholders of templates stand for in a reply to an item. */
+function placeholdersFor(
+  { author }: Item,
+  of: { readonly channel: string; readonly tag: string | null; readonly me: string; readonly desk: string },
+): Partial<Record<Placeholder, string>> {
+  const name = author.name ?? author.handle;
+  return {
+    name,
+    first: name.trim().split(/\s+/u)[0] ?? name,
+    handle: author.handle,
+    channel: of.channel,
+    ...(of.tag === null ? {} : { tag: `#${of.tag}` }),
+    me: of.me.trim().split(/\s+/u)[0] ?? of.me,
+    desk: of.desk,
+  };
 }
 
 /** What was taken back stands in the composer again, to be written better, unless something else has been begun there. */

@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "../../components/button.tsx";
 import { ChannelMark } from "../../components/channel-mark.tsx";
 import { Empty } from "../../components/empty.tsx";
+import { FoldedPreview } from "../../components/folded-preview.tsx";
 import { ForeignName, ForeignText } from "../../components/foreign-text.tsx";
 import { Badge, handleOf } from "../../components/item-row.tsx";
 import { Skeleton } from "../../components/progress.tsx";
+import { useFolds } from "../../store/use-folding.ts";
 import { failureSentence } from "../../text/refusal-sentence.ts";
 import { useFormats, useWords } from "../../text/use-text.ts";
 import type { OpenFigure } from "./address.ts";
@@ -96,6 +98,7 @@ function Entry({
   readonly children: React.ReactNode;
 }) {
   const { t } = useTranslation("components");
+  const isFolded = useFolds().isAbusive(entry.preview);
   return (
     <li className="border-b border-line">
       <button
@@ -111,7 +114,7 @@ function Entry({
           {entry.need === "answer" ? null : <Badge strong={entry.need === "urgent"}>{t(`need.${entry.need}`)}</Badge>}
         </span>
         <span className="line-clamp-2 w-full text-ink-soft">
-          <ForeignText>{entry.preview}</ForeignText>
+          {isFolded ? <FoldedPreview /> : <ForeignText>{entry.preview}</ForeignText>}
         </span>
         <span className="flex w-full flex-wrap gap-x-2 text-xs text-ink-faint">{children}</span>
       </button>

@@ -9,11 +9,11 @@ import { Choice } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { Skeleton } from "../../components/progress.tsx";
-import { Tick, Toggle } from "../../components/toggle.tsx";
+import { Tick } from "../../components/toggle.tsx";
 import { me as askMe, changePassword, setCredentials, signOut } from "../../connection/session.ts";
 import { useMe } from "../../store/use-desk.ts";
 import { useView } from "../../store/use-view.ts";
-import { languages, setLanguage, setSingleKeys, setSound, setTheme, type Theme } from "../../store/view-store.ts";
+import { languages, setLanguage, setTheme, type Theme } from "../../store/view-store.ts";
 import { readTags, writtenTags } from "./language-tags.ts";
 import { Group, Section } from "./section.tsx";
 import { SettingLine } from "./setting-line.tsx";
@@ -23,12 +23,10 @@ const themes: readonly Theme[] = ["system", "light", "dark"];
 
 /** One's own account: name, how one signs in, and how this screen looks. */
 export function AccountSettings() {
-  const { t } = useTranslation(["settings", "common", "alarm"]);
+  const { t } = useTranslation(["settings", "common"]);
   const me = useMe();
   const theme = useView((view) => view.theme);
   const language = useView((view) => view.language);
-  const singleKeys = useView((view) => view.singleKeys);
-  const sound = useView((view) => view.sound);
   if (me === undefined) return null;
   return (
     <Section title={t("account")} hint={t("accountPart.hint")}>
@@ -66,12 +64,6 @@ export function AccountSettings() {
             onChange={setTheme}
           />
         </div>
-        <Toggle isSelected={singleKeys} onChange={setSingleKeys}>
-          {t("common:singleKeys")}
-        </Toggle>
-        <Toggle isSelected={sound} onChange={setSound}>
-          {t("alarm:sound")}
-        </Toggle>
       </Group>
       <div>
         <Button

@@ -43,6 +43,7 @@ export function HashtagDialog({
   const [channels, setChannels] = useState<string[] | null>(
     before?.channels === undefined || before.channels.length === 0 ? null : before.channels,
   );
+  const [platforms, setPlatforms] = useState((before?.platforms ?? []).join(", "));
   const [from, setFrom] = useState(() => localOf(before?.from));
   const [until, setUntil] = useState(() => localOf(before?.until));
   const [reason, setReason] = useState(before?.reason ?? "");
@@ -50,7 +51,12 @@ export function HashtagDialog({
   const read = hashtagRuleSchema.shape.tag.safeParse(tag);
   const fromAt = readLocal(from, zone);
   const untilAt = readLocal(until, zone);
-  const isReady = read.success && channels?.length !== 0 && fromAt !== null && untilAt !== null;
+  const isBackwards = fromAt !== null && fromAt !== "" && untilAt !== null && untilAt !== "" && untilAt <= fromAt;
+  const named = platforms
+    .toLowerCase()
+    .split(/[\s,;]+/u)
+    .filter((one) => one !== "");
+  const isReady = read.success && channels?.length !== 0 && fromAt !== null && untilAt !== null && !isBackwards;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!read.success || fromAt === null || untilAt === null || !isReady) return;
@@ -58,7 +64,7 @@ export function HashtagDialog({
       tag: read.data,
       standing,
       ...(channels === null ? {} : { channels }),
-      ...(before?.platforms === undefined ? {} : { platforms: before.platforms }),
+      ...(named.length === 0 ? {} : { platforms: [...new Set(named)] }),
       ...(fromAt === "" ? {} : { from: fromAt }),
       ...(untilAt === "" ? {} : { until: untilAt }),
       ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
@@ -95,7 +101,14 @@ export function HashtagDialog({
             <p className="text-xs text-ink-faint">{t(`hashtagsPart.standingHint.${standing}`)}</p>
           </div>
           <Field label={t("hashtagsPart.from")} type="datetime-local" value={from} onChange={setFrom} />
-          <Field label={t("hashtagsPart.until")} type="datetime-local" value={until} onChange={setUntil} />
+          <Field
+            label={t("hashtagsPart.until")}
+            hint={t("hashtagsPart.zoneHint", { zone })}
+            type="datetime-local"
+            value={until}
+            onChange={setUntil}
+            error={isBackwards ? t("hashtagsPart.backwards") : null}
+          />
         </div>
         <Field
           label={t("hashtagsPart.reason")}
@@ -104,6 +117,13 @@ export function HashtagDialog({
           onChange={setReason}
           maxLength={500}
           spelling
+        />
+        <Field
+          label={t("hashtagsPart.platforms")}
+          hint={t("hashtagsPart.platformsHint")}
+          value={platforms}
+          onChange={setPlatforms}
+          maxLength={500}
         />
         <div className="flex flex-col gap-2">
           <Toggle

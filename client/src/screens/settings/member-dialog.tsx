@@ -1,4 +1,9 @@
+import { overlapIn } from "@flowdesk/shared/clock/calendar-flaw.ts";
+import { kinds } from "@flowdesk/shared/desk/item/need.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { isLastAdministrator } from "@flowdesk/shared/desk/member/set.ts";
+import { viewOf } from "@flowdesk/shared/desk/view.ts";
+import { wallClockOf } from "@flowdesk/shared/time/wall-clock.ts";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Attempt, useAttempt } from "../../actions/use-attempt.ts";
@@ -7,10 +12,12 @@ import { Choice } from "../../components/choice.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
-import { useChannels, usePermits } from "../../store/use-desk.ts";
+import { useChannels, usePermits, useReplica } from "../../store/use-desk.ts";
 import { ChannelTicks } from "./channel-ticks.tsx";
 import { readTags, writtenTags } from "./language-tags.ts";
+import { readLocal } from "./local-time.ts";
 import { RoleTicks } from "./role-ticks.tsx";
+import { WeekHours } from "./week-hours.tsx";
 
 /** One member: what the one who looks may alter of them, and the way out. */
 export function MemberDialog({ member, onClose }: { readonly member: Member; readonly onClose: () => void }) {
@@ -22,6 +29,8 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
     channels: usePermits("member.channels", subject),
     languages: usePermits("member.languages", subject),
     capacity: usePermits("member.capacity", subject),
+    hours: usePermits("member.hours", subject),
+    until: usePermits("member.until", subject) && !member.program,
     remove: usePermits("member.remove", subject),
   };
   const all = useChannels();
@@ -30,9 +39,23 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
   const [channels, setChannels] = useState(member.channels);
   const [languages, setLanguages] = useState(writtenTags(member.languages));
   const [capacity, setCapacity] = useState(String(member.capacity));
+  const zone = useReplica((view) => view.state?.desk.zone ?? "UTC");
+  const known = member.hours ?? [];
+  const [hours, setHours] = useState(known);
+  const [until, setUntil] = useState(() =>
+    member.accessUntil == null ? "" : wallClockOf(member.accessUntil, zone).local.slice(0, 16),
+  );
+  const untilAt = readLocal(until, zone);
+  const flaw = overlapIn(hours);
   const attempt = useAttempt();
   const count = /^\d{1,3}$/u.test(capacity.trim()) ? Number(capacity) : null;
-  const isReady = name.trim() !== "" && roles.length > 0 && channels.length > 0 && count !== null;
+  const isReady =
+    name.trim() !== "" &&
+    roles.length > 0 &&
+    channels.length > 0 &&
+    count !== null &&
+    flaw === null &&
+    untilAt !== null;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || attempt.isBusy) return;
@@ -47,6 +70,12 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
       (!may.capacity ||
         count === member.capacity ||
         (await attempt.give("member.capacity", { member: id, capacity: count }))) &&
+      (!may.hours ||
+        JSON.stringify(hours) === JSON.stringify(known) ||
+        (await attempt.give("member.hours", { member: id, hours }))) &&
+      (!may.until ||
+        (untilAt === "" ? null : untilAt) === (member.accessUntil ?? null) ||
+        (await attempt.give("member.until", { member: id, until: untilAt === "" ? null : untilAt }))) &&
       (!may.channels ||
         JSON.stringify(channels) === JSON.stringify(member.channels) ||
         (await attempt.give("member.channels", { member: id, channels }))) &&
@@ -111,6 +140,23 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
             isDisabled={!may.languages}
           />
         </div>
+        <WeekHours
+          label={t("peoplePart.hours")}
+          spans={hours}
+          flaw={flaw}
+          isDisabled={!may.hours}
+          onChange={setHours}
+        />
+        {may.until ? (
+          <Field
+            label={t("peoplePart.until")}
+            hint={t("peoplePart.untilHint", { zone })}
+            type="datetime-local"
+            value={until}
+            onChange={setUntil}
+            className="max-w-60"
+          />
+        ) : null}
         <Problem>{attempt.problem}</Problem>
       </form>
     </Dialog>
@@ -121,6 +167,18 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
 function Remove({ member, attempt }: { readonly member: Member; readonly attempt: Attempt }) {
   const { t } = useTranslation(["settings", "common"]);
   const [isAsked, setAsked] = useState(false);
+  const isLast = useReplica(({ state }) => state !== null && isLastAdministrator(state, member));
+  // Whoever does not see every item cannot count them.
+  const seesAll = useReplica(({ state, me }) => {
+    const view = state?.members.get(me);
+    return view !== undefined && viewOf(view).kinds.length === kinds.length && view.channels === "all";
+  });
+  const held = useReplica(({ state }) => {
+    let count = 0;
+    for (const item of state?.items.values() ?? []) if (item.assignee === member.id) count++;
+    return count;
+  });
+  if (isLast) return <p className="flex-1 basis-48 text-xs text-ink-soft">{t("peoplePart.lastAdministrator")}</p>;
   if (!isAsked) {
     return (
       <Button look="quiet" onPress={() => setAsked(true)}>
@@ -130,8 +188,19 @@ function Remove({ member, attempt }: { readonly member: Member; readonly attempt
   }
   return (
     <div className="flex w-full flex-wrap items-center gap-2">
-      <p className="flex-1 basis-48 text-sm">{t("peoplePart.removeAsk", { name: member.name })}</p>
-      <Button isDisabled={attempt.isBusy} onPress={() => void attempt.give("member.remove", { member: member.id })}>
+      <p className="flex-1 basis-48 text-sm">
+        {t("peoplePart.removeAsk", { name: member.name })}{" "}
+        {!seesAll
+          ? t("peoplePart.removeSome")
+          : held === 0
+            ? t("peoplePart.removeNothing")
+            : t("peoplePart.removeHeld", { count: held })}
+      </p>
+      <Button
+        look="primary"
+        isDisabled={attempt.isBusy}
+        onPress={() => void attempt.give("member.remove", { member: member.id })}
+      >
         {t("peoplePart.removeDo")}
       </Button>
       <Button onPress={() => setAsked(false)}>{t("common:no")}</Button>

@@ -5,8 +5,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../components/button.tsx";
 import { ChannelMark } from "../../components/channel-mark.tsx";
+import { ExpectedText } from "../../components/expected-text.tsx";
 import { ForeignName } from "../../components/foreign-text.tsx";
 import { useMe, useMembers, usePermits } from "../../store/use-desk.ts";
+import { useExpected } from "../../store/use-expected.ts";
+import { useTick } from "../../store/use-view.ts";
+import { useFormats } from "../../text/use-text.ts";
 import { Invitations } from "./invitations.tsx";
 import { MemberDialog } from "./member-dialog.tsx";
 import { Row, Rows, Section } from "./section.tsx";
@@ -49,7 +53,10 @@ export function PeopleSettings() {
 
 function PersonLine({ member, isMe }: { readonly member: Member; readonly isMe: boolean }) {
   const { t } = useTranslation(["settings", "shift", "components"]);
-  const { name, roles, channels, capacity, languages } = member;
+  const { timeNear } = useFormats();
+  const now = useTick(60);
+  const expected = useExpected()(member);
+  const { name, roles, channels, capacity, languages, shift, accessUntil } = member;
   return (
     <>
       <span className="min-w-40 flex-1 basis-40 font-medium">
@@ -57,6 +64,15 @@ function PersonLine({ member, isMe }: { readonly member: Member; readonly isMe: 
         {isMe ? <span className="font-normal text-ink-faint"> · {t("components:lane.you")}</span> : null}
         <span className="block text-xs font-normal text-ink-soft">
           {roles.map((role) => t(`shift:role.${role}`)).join(", ")}
+        </span>
+        <span className="flex flex-wrap gap-x-2 text-xs font-normal text-ink-faint">
+          {t(`components:shift.${shift}`)}
+          {expected === null ? null : <ExpectedText expected={expected} />}
+          {accessUntil == null ? null : (
+            <span className="nums font-medium text-ink-soft">
+              {t("peoplePart.accessUntil", { time: timeNear(accessUntil, now) })}
+            </span>
+          )}
         </span>
       </span>
       <span className="flex flex-1 basis-40 flex-wrap items-center gap-1 text-xs text-ink-soft">

@@ -9,9 +9,13 @@ import { IconButton } from "../../components/button.tsx";
 import { Skeleton } from "../../components/progress.tsx";
 import { useMe } from "../../store/use-desk.ts";
 import { AccountSettings } from "./account-settings.tsx";
+import { AlarmSettings } from "./alarm-settings.tsx";
+import { CalendarSettings } from "./calendar-settings.tsx";
 import { ChannelSettings } from "./channel-settings.tsx";
 import { DeskSettings } from "./desk-settings.tsx";
+import { FoldingSettings } from "./folding-settings.tsx";
 import { HashtagSettings } from "./hashtag-settings.tsx";
+import { KeySettings } from "./key-settings.tsx";
 import { NeedSettings } from "./need-settings.tsx";
 import { PeopleSettings } from "./people-settings.tsx";
 import { TagSettings } from "./tag-settings.tsx";
@@ -31,12 +35,16 @@ interface Part {
 
 type PartId =
   | "account"
+  | "alarms"
+  | "keys"
   | "people"
   | "channels"
   | "desk"
   | "targets"
+  | "calendars"
   | "needs"
   | "hashtags"
+  | "folding"
   | "tags"
   | "templates"
   | "tokens"
@@ -46,7 +54,14 @@ const groups: ReadonlyArray<{
   readonly id: "me" | "desk" | "rules" | "texts" | "programs";
   readonly parts: readonly Part[];
 }> = [
-  { id: "me", parts: [{ id: "account", content: AccountSettings }] },
+  {
+    id: "me",
+    parts: [
+      { id: "account", content: AccountSettings },
+      { id: "alarms", content: AlarmSettings },
+      { id: "keys", content: KeySettings },
+    ],
+  },
   {
     id: "desk",
     parts: [
@@ -59,8 +74,10 @@ const groups: ReadonlyArray<{
     id: "rules",
     parts: [
       { id: "targets", content: TargetSettings },
+      { id: "calendars", content: CalendarSettings },
       { id: "needs", content: NeedSettings },
       { id: "hashtags", content: HashtagSettings },
+      { id: "folding", content: FoldingSettings },
     ],
   },
   {

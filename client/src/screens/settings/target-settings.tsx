@@ -1,5 +1,4 @@
 import { type TargetRule, targetPresets } from "@flowdesk/shared/clock/target.ts";
-import { day, second } from "@flowdesk/shared/time/instant.ts";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,15 +7,13 @@ import { Button } from "../../components/button.tsx";
 import { useDesk, usePermits, useReplica } from "../../store/use-desk.ts";
 import { useFormats } from "../../text/use-text.ts";
 import { RuleRows } from "./rule-rows.tsx";
-import { Group, Nothing, Row, Rows, Section } from "./section.tsx";
-import { SettingLine } from "./setting-line.tsx";
+import { Nothing, Section } from "./section.tsx";
 import { TargetDialog } from "./target-dialog.tsx";
-import { readWhole } from "./whole-number.ts";
 
 type Preset = keyof typeof targetPresets;
 const presets = Object.keys(targetPresets) as readonly Preset[];
 
-/** How soon an answer is due, and what else the clock goes by. */
+/** How soon an answer is due. */
 export function TargetSettings() {
   const { t } = useTranslation(["settings", "common"]);
   const policy = useDesk()?.policy;
@@ -26,7 +23,7 @@ export function TargetSettings() {
   const [edited, setEdited] = useState<number | "new" | null>(null);
   const [preset, setPreset] = useState<Preset | null>(null);
   if (policy === undefined) return null;
-  const { targets, calendars } = policy;
+  const { targets } = policy;
   return (
     <Section
       title={t("targets")}
@@ -93,69 +90,6 @@ export function TargetSettings() {
             </>
           )}
         </RuleRows>
-      )}
-      <Group title={t("targetsPart.clock")}>
-        <div className="grid items-start gap-4 mid:grid-cols-3">
-          <SettingLine
-            label={t("targetsPart.risk")}
-            hint={t("targetsPart.riskHint")}
-            wrong={t("targetsPart.riskWrong")}
-            value={String(Math.round(policy.riskShare * 100))}
-            maxLength={2}
-            inputMode="numeric"
-            isDisabled={!may}
-            read={(text) => {
-              const share = readWhole(text, 10, 99);
-              return share === null ? null : { targets: [...targets], riskShare: share / 100 };
-            }}
-            type="policy.targets"
-          />
-          <SettingLine
-            label={t("targetsPart.grace")}
-            hint={t("targetsPart.graceHint")}
-            wrong={t("targetsPart.graceWrong")}
-            value={String(policy.graceMs / second)}
-            maxLength={2}
-            inputMode="numeric"
-            isDisabled={!may}
-            read={(text) => {
-              const seconds = readWhole(text, 0, 30);
-              return seconds === null ? null : { graceMs: seconds * second };
-            }}
-            type="policy.grace"
-          />
-          <SettingLine
-            label={t("targetsPart.closing")}
-            hint={t("targetsPart.closingHint")}
-            wrong={t("targetsPart.closingWrong")}
-            value={String(Math.round((policy.closeAfterMs / day) * 100) / 100)}
-            maxLength={3}
-            inputMode="numeric"
-            isDisabled={!may}
-            read={(text) => {
-              const days = readWhole(text, 1, 365);
-              return days === null ? null : { closeAfterMs: days * day };
-            }}
-            type="policy.closing"
-          />
-        </div>
-      </Group>
-      {Object.keys(calendars).length === 0 ? null : (
-        <Group title={t("targetsPart.calendars")}>
-          <Rows label={t("targetsPart.calendars")}>
-            {Object.entries(calendars).map(([name, hours]) => (
-              <Row key={name}>
-                <bdi className="w-32 font-medium">{name}</bdi>
-                <span className="nums flex-1 text-xs text-ink-soft">
-                  {hours.weekly.map(({ days, from, to }) => `${days.join(" ")} ${from}–${to}`).join(", ")}
-                </span>
-                <span className="text-xs text-ink-faint">
-                  {hours.zone} · {t("targetsPart.holidays", { count: hours.holidays.length })}
-                </span>
-              </Row>
-            ))}
-          </Rows>
-        </Group>
       )}
       {edited === null ? null : (
         <TargetDialog policy={policy} at={edited === "new" ? null : edited} onClose={() => setEdited(null)} />

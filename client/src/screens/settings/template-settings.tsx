@@ -1,25 +1,24 @@
-import type { Template } from "@flowdesk/shared/desk/policy/policy.ts";
+import { templateVariants, unknownPlaceholders } from "@flowdesk/shared/desk/policy/placeholder.ts";
 import { Plus } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { act } from "../../actions/act.ts";
-import { useAttempt } from "../../actions/use-attempt.ts";
 import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.tsx";
-import { Field } from "../../components/field.tsx";
-import { Problem } from "../../components/problem.tsx";
-import { newId } from "../../connection/new-id.ts";
 import { useDesk, usePermits } from "../../store/use-desk.ts";
-import { put } from "./rule-order.ts";
+import { useView } from "../../store/use-view.ts";
+import { languageName } from "../../text/formats.ts";
 import { RuleRows } from "./rule-rows.tsx";
 import { Nothing, Section } from "./section.tsx";
+import { TemplateDialog } from "./template-dialog.tsx";
 
-/** Ready texts for replies. */
+/** Ready texts for replies, each in the languages that it has. */
 export function TemplateSettings() {
   const { t } = useTranslation("settings");
   const templates = useDesk()?.policy.templates ?? [];
+  const language = useView((view) => view.language);
   const may = usePermits("policy.templates");
   const [edited, setEdited] = useState<number | "new" | null>(null);
+  const named = templateVariants(templates, null);
   return (
     <Section
       title={t("templates")}
@@ -33,102 +32,43 @@ export function TemplateSettings() {
         ) : undefined
       }
     >
-      {templates.length === 0 ? (
+      {named.length === 0 ? (
         <Nothing>{t("templatesPart.none")}</Nothing>
       ) : (
         <RuleRows
           label={t("templates")}
-          rules={templates}
-          nameOf={({ name }) => name}
-          onChange={may ? (next) => void act("policy.templates", { templates: next }) : null}
+          rules={named}
+          nameOf={([{ name }]) => name}
+          onChange={may ? (next) => void act("policy.templates", { templates: next.flat() }) : null}
           onEdit={setEdited}
         >
-          {({ name, text, lang }) => (
+          {(variants) => (
             <span className="min-w-0 flex-1">
-              <span className="flex items-baseline gap-2">
-                <bdi className="font-medium">{name}</bdi>
-                <span className="text-xs text-ink-faint">{lang}</span>
+              <span className="flex flex-wrap items-baseline gap-x-2">
+                <bdi className="font-medium">{variants[0].name}</bdi>
+                <span className="text-xs text-ink-faint">
+                  {variants
+                    .map(({ lang }) =>
+                      lang === null || lang === "" ? t("templatesPart.anyLanguage") : languageName(lang, language),
+                    )
+                    .join(", ")}
+                </span>
               </span>
-              <bdi className="line-clamp-2 text-xs text-ink-soft">{text}</bdi>
+              <bdi className="line-clamp-2 text-xs text-ink-soft">{variants[0].text}</bdi>
+              {variants.some(({ text }) => unknownPlaceholders(text).length > 0) ? (
+                <span className="text-xs font-medium text-over">{t("templatesPart.hasUnknown")}</span>
+              ) : null}
             </span>
           )}
         </RuleRows>
       )}
       {edited === null ? null : (
-        <TemplateDialog templates={templates} at={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
+        <TemplateDialog
+          templates={templates}
+          variants={edited === "new" ? [] : (named[edited] ?? [])}
+          onClose={() => setEdited(null)}
+        />
       )}
     </Section>
-  );
-}
-
-function TemplateDialog({
-  templates,
-  at,
-  onClose,
-}: {
-  readonly templates: readonly Template[];
-  /** Its place; null: a new one. */
-  readonly at: number | null;
-  readonly onClose: () => void;
-}) {
-  const { t } = useTranslation(["settings", "common", "components"]);
-  const before = at === null ? undefined : templates[at];
-  const [id] = useState(() => before?.id ?? newId());
-  const [name, setName] = useState(before?.name ?? "");
-  const [text, setText] = useState(before?.text ?? "");
-  const [lang, setLang] = useState(before?.lang ?? "");
-  const { isBusy, problem, give } = useAttempt();
-  const isReady = name.trim() !== "" && text.trim() !== "";
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
-    const template = { id, name: name.trim(), text: text.trim(), lang: lang.trim() === "" ? null : lang.trim() };
-    void give("policy.templates", { templates: put(templates, at, template) }).then((isTaken) => {
-      if (isTaken) onClose();
-    });
-  };
-  const reader = t("templatesPart.sampleName");
-  const sample = text.replaceAll("{name}", reader).replaceAll("{handle}", t("templatesPart.sampleHandle"));
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t(at === null ? "templatesPart.add" : "templatesPart.edit")}
-      closeLabel={t("components:dialog.close")}
-    >
-      <form onSubmit={onSubmit} className="flex flex-col gap-4">
-        <div className="grid items-start gap-4 mid:grid-cols-[1fr_9rem]">
-          <Field label={t("templatesPart.name")} value={name} onChange={setName} maxLength={120} autoFocus />
-          <Field
-            label={t("templatesPart.lang")}
-            hint={t("templatesPart.langHint")}
-            value={lang}
-            onChange={setLang}
-            maxLength={35}
-          />
-        </div>
-        <Field label={t("templatesPart.text")} value={text} onChange={setText} maxLength={5000} lines={5} spelling />
-        <div className="flex flex-wrap items-center gap-2">
-          <span className="text-xs text-ink-soft">{t("templatesPart.insert")}</span>
-          {["{name}", "{handle}"].map((blank) => (
-            <Button key={blank} small onPress={() => setText(`${text}${blank}`)}>
-              {blank}
-            </Button>
-          ))}
-        </div>
-        {sample === text ? null : (
-          <p className="rounded-lg bg-sunken px-3 py-2 text-sm">
-            <span className="block text-xs text-ink-faint">{t("templatesPart.sample", { name: reader })}</span>
-            <bdi className="whitespace-pre-wrap">{sample}</bdi>
-          </p>
-        )}
-        <Problem>{problem}</Problem>
-        <div className="flex justify-end">
-          <Button type="submit" look="primary" isDisabled={!isReady || isBusy}>
-            {t("common:save")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -3,7 +3,12 @@ import type { Words } from "../words.ts";
 
 export const alarm: Words<typeof english> = {
   show: "Vis",
-  sound: "Lyd ved alarmer",
+  kind: {
+    urgent: "Haster og ikke set",
+    missed: "Opslag ikke sendt",
+    late: "Opslag forsinket",
+    overdue: "Over tid",
+  },
   one: {
     urgent: "Akut og ikke set: {{what}}",
     overdue: "Over tid: {{what}}",

@@ -48,6 +48,7 @@ export const app: Words<typeof english> = {
   keys: {
     help: "Taster",
     send: "Send svaret, gem noten",
+    template: "Tag en skabelon",
     fix: "Ret hashtagget som foreslået",
     leave: "Forlad teksten, tilbage til listen",
     single: "Enkelte bogstaver er kommandoer",
@@ -72,6 +73,7 @@ export const app: Words<typeof english> = {
     watch: "Behov: hold øje",
     raise: "Løft",
     lower: "Sænk igen",
+    unfold: "Vis det skjulte",
     undo: "Fortryd",
     more: "Mere",
   },

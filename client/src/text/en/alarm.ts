@@ -1,7 +1,12 @@
 /** What interrupts a person because it needs them now. */
 export const alarm = {
   show: "Show",
-  sound: "A sound with alarms",
+  kind: {
+    urgent: "Urgent and not seen",
+    missed: "Post not sent",
+    late: "Post late",
+    overdue: "Over time",
+  },
   one: {
     urgent: "Urgent and not seen: {{what}}",
     overdue: "Over time: {{what}}",

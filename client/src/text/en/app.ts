@@ -46,6 +46,7 @@ export const app = {
   keys: {
     help: "Keys",
     send: "Send the reply, save the note",
+    template: "Take a template",
     fix: "Mend the hashtag as offered",
     leave: "Leave the text, back to the list",
     single: "Single letters are commands",
@@ -70,6 +71,7 @@ export const app = {
     watch: "Need: watch",
     raise: "Raise",
     lower: "Lower again",
+    unfold: "Show what is hidden",
     undo: "Undo",
     more: "More",
   },

@@ -3,7 +3,12 @@ import type { Words } from "../words.ts";
 
 export const alarm: Words<typeof english> = {
   show: "Vis",
-  sound: "Lyd ved alarmer",
+  kind: {
+    urgent: "Haster og ikke sett",
+    missed: "Innlegg ikke sendt",
+    late: "Innlegg forsinket",
+    overdue: "Over fristen",
+  },
   one: {
     urgent: "Akutt og ikke sett: {{what}}",
     overdue: "Over fristen: {{what}}",

@@ -48,6 +48,7 @@ export const app: Words<typeof english> = {
   keys: {
     help: "Taster",
     send: "Send svaret, lagre notatet",
+    template: "Ta en mal",
     fix: "Rett emneknaggen som foreslått",
     leave: "Forlat teksten, tilbake til listen",
     single: "Enkle bokstaver er kommandoer",
@@ -72,6 +73,7 @@ export const app: Words<typeof english> = {
     watch: "Behov: følg med",
     raise: "Løft",
     lower: "Senk igjen",
+    unfold: "Vis det skjulte",
     undo: "Angre",
     more: "Mer",
   },
