@@ -163,16 +163,15 @@ function shownOf({ texts }: Group, names: ReadonlySet<string>, ownWords: Readonl
     if (isEmpty) return true;
     return (users.get(stem)?.size ?? 0) >= leastPeople && (!called.has(word) || isOwn);
   };
-  const candidates = texts.map(({ words, asks }) => {
+  const candidates = texts.map(({ words }) => {
     const kept = words.filter(isShown);
     const about = kept.filter(({ isEmpty }) => !isEmpty).length;
-    return { kept, about, asks, lost: words.length - kept.length };
+    const isInverted = askedFor(kept.slice(0, 1).map((word) => word.folded)) === null;
+    return { kept, about, isInverted, lost: words.length - kept.length };
   });
   const [best] = candidates
     .filter(({ about }) => about > 0)
-    .sort(
-      (a, b) => a.lost - b.lost || Number(a.asks === null) - Number(b.asks === null) || a.kept.length - b.kept.length,
-    );
+    .sort((a, b) => a.lost - b.lost || Number(a.isInverted) - Number(b.isInverted) || a.kept.length - b.kept.length);
   if (best === undefined) return null;
   const text = best.kept.map(({ shown, folded: word }) => (ownWords.has(word) ? shown : word)).join(" ");
   return text.length > longestShown ? null : `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
