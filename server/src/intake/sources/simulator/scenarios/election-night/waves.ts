@@ -1,0 +1,161 @@
+import type { Incident } from "../../scenario.ts";
+
+/** The same from many, and what turns out not to be so. */
+export const waves: readonly Incident[] = [
+  {
+    id: "page-down",
+    at: 88,
+    lines: [
+      {
+        after: 0,
+        platform: "facebook",
+        kind: "comment",
+        intent: "question",
+        voice: "da",
+        text: "Hvorfor virker resultatsiden ikke?",
+        answer: "Siden er overbelastet lige nu. Den er tilbage om få minutter, og tallene vises på kanal 4 imens.",
+        crowd: {
+          people: 64,
+          minutes: 11,
+          variants: {
+            da: [
+              "Hvorfor virker [resultatsiden|siden med tal|valgsiden] ikke?",
+              "[Er jeres side|Er kanalbaelt.example] nede?",
+              "Jeg får bare [en hvid side|fejl 503|et hjul der drejer] når jeg vil se resultater. Hvad gør jeg?",
+              "Kan ikke komme ind og se tal fra {town}, er det [mig|jer|mit net]?",
+              "hvad sker der med jeres hjemmeside, den er [død|hvid|gået kold]??",
+              "Siden siger '[for mange besøgende|prøv igen senere]'. Hvor ser man så tallene?",
+              "Er der et andet sted man kan se [resultaterne|tallene|{town}]? Jeres side hænger",
+            ],
+            nb: [
+              "Er resultatsiden [nede|død]? Får bare en hvit side",
+              "Hvorfor virker ikke siden deres? Vil se tall fra {town}",
+              "Får [feil 503|bare et hjul som snurrer] på valgsiden. Hva gjør jeg?",
+            ],
+            en: [
+              "Is your results page [down|broken]?",
+              "I only get [a white page|error 503] instead of results. Anywhere else to look?",
+              "Why can I not open the results for {town}?",
+            ],
+            sv: ["Är er resultatsida [nere|trasig]?", "Får bara en vit sida, var kan man se siffrorna för {town}?"],
+          },
+        },
+      },
+      {
+        after: 20,
+        platform: "x",
+        kind: "mention",
+        intent: "question",
+        voice: "da",
+        text: "er siden nede?",
+        answer: "Ja, den er overbelastet. Vi er på den igen om lidt, og imens står tallene på kanal 4.",
+        crowd: {
+          people: 42,
+          minutes: 10,
+          variants: {
+            da: [
+              "er [siden|hjemmesiden|jeres side] nede?",
+              "hvor kan man se tallene når siden [er død|hænger|siger 503]?",
+              "jeres resultatside [svarer ikke|er hvid|loader på fjerde minut], hvad nu? {tag}",
+              "kan I ikke bare [skrive tallene her|faxe mig resultatet|råbe højt]? siden er nede",
+            ],
+            nb: ["er siden nede, eller er det [meg|nettet mitt]?", "hvor ser man tallene når siden [henger|er død]?"],
+            en: ["is the results page [down|dead]? {tag}", "where are the numbers when the page [hangs|says 503]?"],
+            sv: ["är sidan nere?"],
+          },
+        },
+      },
+    ],
+  },
+  {
+    id: "false-winner",
+    at: 182,
+    lines: [
+      {
+        after: 0,
+        who: "sandheden_nu",
+        platform: "x",
+        kind: "mention",
+        intent: "rumour",
+        voice: "da",
+        followers: 2_100,
+        text: "@baeltvalg har udråbt Skovtofte som vinder i en push, og nu er den slettet. Hvad skjuler de? #valgaften27",
+        answer:
+          "Vi har ikke sendt nogen push om en vinder. Billedet er lavet af andre. Resultatet kommer, når alle stemmer er talt.",
+      },
+      {
+        after: 60,
+        platform: "facebook",
+        kind: "comment",
+        intent: "rumour",
+        voice: "da",
+        text: "Passer det at Skovtofte har vundet?",
+        answer: "Nej, der er ikke fundet en vinder endnu. Billedet er falsk, så del det endelig ikke.",
+        crowd: {
+          people: 18,
+          minutes: 7,
+          variants: {
+            da: [
+              "Passer det at Skovtofte har vundet?",
+              "Har I slettet [en push|et opslag] om Skovtofte?",
+              "Min [svoger|chef|frisør] har fået en push om at Skovtofte vandt. [Er den ægte?|Løgn?]",
+              "hvad er det for et skærmbillede der går rundt med jeres logo??",
+            ],
+            nb: ["Stemmer det at Skovtofte har vunnet?", "Har dere slettet en push om Skovtofte?"],
+            en: ["Is it true that Skovtofte has won? Saw a screenshot"],
+          },
+        },
+      },
+    ],
+  },
+  {
+    id: "second-thoughts",
+    at: 66,
+    lines: [
+      {
+        after: 0,
+        who: "Henning Buhl",
+        platform: "facebook",
+        kind: "comment",
+        intent: "complaint",
+        voice: "da",
+        text: "I har glemt Vesterø på kortet!! Det er skandaløst, vi betaler også licens",
+        answer: "Vesterø er der, men lidt lille. Prøv at zoome ind, så dukker I op lige over legenden.",
+        editedTo: {
+          after: 95,
+          text: "RETTELSE: Vesterø er der alligevel, den lå under min tommelfinger. Undskyld. God udsendelse",
+        },
+      },
+      {
+        after: 150,
+        who: "ditte_hn",
+        platform: "instagram",
+        kind: "comment",
+        intent: "abuse",
+        voice: "da",
+        text: "Birgitte Mølvang ligner en sur prop, få den kælling af skærmen",
+        deletedAfter: 75,
+      },
+      {
+        after: 200,
+        who: "tor.erik",
+        platform: "x",
+        kind: "mention",
+        intent: "chatter",
+        voice: "nb",
+        text: "@baeltvalg Gratulerer til Medvinn med valget! #valgatfen27",
+        editedTo: { after: 40, text: "@baeltvalg Gratulerer til Medvind med valget! #valgaften27" },
+      },
+      {
+        after: 260,
+        who: "Pia Palle Petersen",
+        platform: "facebook",
+        kind: "comment",
+        intent: "question",
+        voice: "da",
+        text: "Er det i dag der er valg???",
+        deletedAfter: 33,
+      },
+    ],
+  },
+];

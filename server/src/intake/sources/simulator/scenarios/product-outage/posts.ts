@@ -1,0 +1,96 @@
+import type { ScenarioPost } from "../../scenario.ts";
+
+/** What customer care says in the course of the day. */
+export const posts: readonly ScenarioPost[] = [
+  {
+    id: "friday",
+    at: -40,
+    title: "God fredag",
+    platforms: ["facebook", "instagram", "tiktok", "threads"],
+    text: "God fredag! Den nye Dut-app er ude. Den er lilla, den er hurtig, og den kan det der med at dele regningen. Hvem skylder du en tyver? 🌊 #dutkort",
+  },
+  {
+    id: "trouble",
+    at: 29,
+    title: "Vi ser fejl",
+    platforms: ["x", "bluesky", "web"],
+    text: "Vi ser fejl på mobilnettet i Østjylland og er ved at finde årsagen. Mere kl. 16.15. #bølgestatus",
+  },
+  {
+    id: "outage",
+    at: 38,
+    title: "Stort udfald",
+    platforms: ["facebook", "instagram", "x", "threads", "bluesky", "web"],
+    text: "Vi har et stort udfald på tale, data og Dut i Danmark, Norge og Sverige. 112 virker via andre net. Vi melder ud igen inden for 30 minutter. #bølgestatus",
+  },
+  {
+    id: "statement",
+    at: 54,
+    title: "Første udmelding",
+    platforms: ["facebook", "instagram", "x", "threads", "bluesky", "web"],
+    text: "Årsagen er en ændring i vores kernenet. Det er ikke et angreb, og ingen data er lækket. Wifi-opkald virker, og Dut-kortet virker de fleste steder. Næste melding kl. 17. #bølgestatus",
+  },
+  {
+    id: "pay",
+    at: 73,
+    title: "Sådan betaler du imens",
+    platforms: ["facebook", "instagram", "tiktok", "threads"],
+    text: "Dut-kortet af plast virker de fleste steder. Prøv ikke den samme betaling igen og igen. Er du trukket to gange, kommer pengene selv retur. #bølgehjælp #dutkort",
+  },
+  {
+    id: "norwegian",
+    at: 80,
+    title: "Til kundene i Norge",
+    platforms: ["facebook", "x", "web"],
+    text: "Til dere i Norge: feilen er den samme, og vi retter den fra samme sted. Nødnumrene virker. Vi svarer på norsk her. #bølgehjelp",
+  },
+  {
+    id: "live",
+    at: 97,
+    title: "Teknisk direktør svarer",
+    platforms: ["facebook", "instagram", "x"],
+    text: "Om et øjeblik går vores tekniske direktør, Marianne Holk, live og svarer på spørgsmål. Ingen surfere i baggrunden denne gang. #bølgestatus",
+  },
+  {
+    id: "partial",
+    at: 115,
+    title: "Delvist oppe",
+    platforms: ["facebook", "instagram", "x", "threads", "bluesky", "web"],
+    text: "De første master på Fyn og Østlandet er oppe. Vi åbner resten en ad gangen. Hjælper det ikke, så prøv flytilstand i 10 sekunder. #bølgestatus",
+  },
+  {
+    id: "relapse",
+    at: 138,
+    title: "Tilbagefald",
+    platforms: ["facebook", "instagram", "x", "threads", "bluesky", "web"],
+    text: "Vi har et tilbagefald og har lukket ned igen for at rette det ordentligt. Det er surt, og det er vores ansvar. Næste melding om 15 minutter. #bølgestatus",
+  },
+  {
+    id: "apology",
+    at: 157,
+    title: "Undskyld",
+    platforms: ["facebook", "instagram", "x", "threads"],
+    text: "Undskyld. Vi lovede for meget for tidligt. Hør vores direktør sige det selv, uden 'men'. #bølgestatus",
+  },
+  {
+    id: "second-repair",
+    at: 172,
+    title: "Nu i små skridt",
+    platforms: ["x", "bluesky", "web", "facebook"],
+    text: "Halvdelen af masterne er oppe og holder. Dut åbner for betalinger kl. 18.40. #bølgestatus",
+  },
+  {
+    id: "all-clear",
+    at: 190,
+    title: "Alt kører",
+    platforms: ["facebook", "instagram", "tiktok", "x", "threads", "bluesky", "web"],
+    text: "Alle master er oppe, og Dut virker. Gamle sms'er drypper ind det næste døgn, også de pinlige. Tak for tålmodigheden, og for duen. #bølgestatus",
+  },
+  {
+    id: "compensation",
+    at: 206,
+    title: "Kompensation",
+    platforms: ["facebook", "instagram", "x", "web"],
+    text: "Alle privatkunder får tre dage trukket fra næste regning, helt af sig selv. Har du haft et tab, så skriv til os på bolge.example/erstatning. #bølgehjælp",
+  },
+];
