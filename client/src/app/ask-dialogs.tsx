@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { CoverDialog } from "../screens/cover/cover-dialog.tsx";
 import { answered, askStore } from "./ask.ts";
 import { AskAssign } from "./ask-assign.tsx";
 import { AskDeal } from "./ask-deal.tsx";
@@ -31,6 +32,8 @@ export function AskDialogs() {
       return <AskPassOn items={question.items} onDone={answered} />;
     case "tied-up":
       return <AskTiedUp onDone={answered} />;
+    case "cover":
+      return <CoverDialog onDone={answered} />;
     case "palette":
       return <Palette items={question.items} onDone={answered} />;
     case "look-as":

@@ -9,6 +9,7 @@ export type Question =
   | { readonly kind: "dismiss"; readonly items: readonly string[] }
   | { readonly kind: "pass-on"; readonly items: readonly string[] }
   | { readonly kind: "tied-up" }
+  | { readonly kind: "cover" }
   | { readonly kind: "palette"; readonly items: readonly string[] }
   | { readonly kind: "look-as" }
   | { readonly kind: "own-desk" }

@@ -1,3 +1,5 @@
+import type { Kind } from "@flowdesk/shared/desk/item/need.ts";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChannelMark } from "./channel-mark.tsx";
 import { useNow } from "./clock.tsx";
@@ -14,6 +16,10 @@ export interface StripChannel {
   readonly open: number;
   /** The names of those on shift who cover it; none: not covered. */
   readonly coveredBy: readonly string[];
+  /** Of what comes in here, what goes to nobody while the rest is covered. */
+  readonly uncovered: readonly Kind[];
+  /** Whoever covers it has no room. */
+  readonly isFull: boolean;
   /** When something last came in, in ms; null if nothing is known of. */
   readonly silentSince: number | null;
   /** Nothing comes in by it: it is published on alone. */
@@ -29,44 +35,49 @@ export interface ChannelStripProps {
   /** Narrows the lists to a channel, or widens them again with null. */
   readonly onChoose: (channel: string | null) => void;
   readonly number: (value: number) => string;
+  /** What stands at the end of the strip. */
+  readonly tools?: ReactNode;
 }
 
 /** All channels at once: how busy each is, what is open, and who has it. */
-export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose, number }: ChannelStripProps) {
+export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose, number, tools }: ChannelStripProps) {
   return (
-    <ul
-      aria-label={label}
-      className="relative flex shrink-0 items-stretch overflow-x-auto border-b border-line bg-surface [scrollbar-width:none]"
-    >
-      {channels.map((channel) => {
-        const isChosen = chosen === channel.id;
-        return (
-          <li key={channel.id} className="flex shrink-0 border-r border-line">
-            <button
-              type="button"
-              aria-pressed={isChosen}
-              onClick={() => onChoose(isChosen ? null : channel.id)}
-              className={`flex min-h-11 flex-col justify-center gap-0.5 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 ${isChosen ? "bg-selected" : ""}`}
-            >
-              <span className="flex items-center gap-2">
-                <ChannelMark channel={channel.id} />
-                <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
-                {channel.isOutlet ? null : <Open count={channel.open} number={number} />}
-              </span>
-              {channel.isOutlet ? (
-                <Outlet />
-              ) : (
-                <span className="flex items-center gap-2 text-2xs">
-                  <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
-                  <Pace channel={channel} silentAfterMs={silentAfterMs} number={number} />
-                  <Cover names={channel.coveredBy} />
+    <div className="flex shrink-0 items-stretch border-b border-line bg-surface">
+      <ul
+        aria-label={label}
+        className="relative flex min-w-0 flex-1 items-stretch overflow-x-auto [scrollbar-width:none]"
+      >
+        {channels.map((channel) => {
+          const isChosen = chosen === channel.id;
+          return (
+            <li key={channel.id} className="flex shrink-0 border-r border-line">
+              <button
+                type="button"
+                aria-pressed={isChosen}
+                onClick={() => onChoose(isChosen ? null : channel.id)}
+                className={`flex min-h-11 flex-col justify-center gap-0.5 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 ${isChosen ? "bg-selected" : ""}`}
+              >
+                <span className="flex items-center gap-2">
+                  <ChannelMark channel={channel.id} />
+                  <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
+                  {channel.isOutlet ? null : <Open count={channel.open} number={number} />}
                 </span>
-              )}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+                {channel.isOutlet ? (
+                  <Outlet />
+                ) : (
+                  <span className="flex items-center gap-2 text-2xs">
+                    <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
+                    <Pace channel={channel} silentAfterMs={silentAfterMs} number={number} />
+                    <Cover channel={channel} />
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {tools == null ? null : <div className="flex shrink-0 items-center border-l border-line px-2">{tools}</div>}
+    </div>
   );
 }
 
@@ -116,21 +127,29 @@ function Pace({
   );
 }
 
-function Cover({ names }: { readonly names: readonly string[] }) {
+function Cover({ channel }: { readonly channel: StripChannel }) {
   const { t } = useTranslation("components");
-  const [first, ...others] = names;
-  if (first === undefined) {
-    return (
-      <span className="inline-flex items-center gap-1 font-semibold whitespace-nowrap text-risk">
-        <UrgencyShape urgency="at-risk" size={9} />
-        {t("channel.notCovered")}
-      </span>
-    );
-  }
+  const { coveredBy, uncovered, isFull } = channel;
+  const [first, ...others] = coveredBy;
+  const missing = uncovered.map((kind) => t(`kind.${kind}`)).join(", ");
+  if (first === undefined) return <NotCovered>{t("channel.notCovered")}</NotCovered>;
   return (
-    <span className="max-w-24 truncate text-ink-soft" title={names.join(", ")}>
-      {first}
-      {others.length === 0 ? "" : ` +${others.length}`}
+    <>
+      <span className="max-w-24 truncate text-ink-soft" title={coveredBy.join(", ")}>
+        {first}
+        {others.length === 0 ? "" : ` +${others.length}`}
+      </span>
+      {isFull ? <span className="font-semibold whitespace-nowrap text-ink">{t("channel.full")}</span> : null}
+      {missing === "" ? null : <NotCovered>{t("channel.partlyCovered", { kind: missing })}</NotCovered>}
+    </>
+  );
+}
+
+function NotCovered({ children }: { readonly children: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 font-semibold whitespace-nowrap text-risk">
+      <UrgencyShape urgency="at-risk" size={9} />
+      {children}
     </span>
   );
 }

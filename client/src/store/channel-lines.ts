@@ -1,5 +1,7 @@
+import { coverOf, hasCover } from "@flowdesk/shared/desk/cover/cover-of.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
-import { isOnShift } from "@flowdesk/shared/desk/member/member.ts";
+import { type Kind, kinds } from "@flowdesk/shared/desk/item/need.ts";
+import { isOnShift, type Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import { millis } from "@flowdesk/shared/time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
@@ -13,8 +15,13 @@ export interface ChannelLine {
   readonly perMinute: number;
   /** Items in which somebody waits. */
   readonly open: number;
-  /** Ids of those on shift who work on it; empty: not covered. */
+  /**
+   * Ids of those to whom what comes in goes now, or, where nobody has a standing order, of those on shift who work on it;
+   * empty: not covered.
+   */
   readonly coveredBy: readonly string[];
+  /** The kinds that go to nobody. */
+  readonly uncovered: readonly Kind[];
   /** When something last came in, in ms; null if nothing is known of. */
   readonly silentSince: number | null;
 }
@@ -56,8 +63,7 @@ export class ChannelBook {
   read(state: DeskState, now: number): readonly ChannelLine[] {
     const channels = [...state.channels.values()].filter(({ retired }) => !retired);
     channels.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const onShift = [...state.members.values()].filter((member) => isOnShift(member) && !member.program);
-    const answering = onShift.filter(({ roles }) => roles.includes("community-manager"));
+    const presence = presenceIn([...state.members.values()]);
     return channels.map(({ id }) => {
       const arrivals = this.#arrivals.get(id);
       return {
@@ -65,7 +71,7 @@ export class ChannelBook {
         arrivals: (arrivals ?? new Arrivals()).line(now),
         perMinute: arrivals?.perMinute(now) ?? 0,
         open: this.#open.get(id) ?? 0,
-        coveredBy: answering.filter(({ channels: on }) => on === "all" || on.includes(id)).map((member) => member.id),
+        ...presence(id),
         silentSince: arrivals?.last ?? null,
       };
     });
@@ -75,4 +81,24 @@ export class ChannelBook {
     if (item.awaitingSince === null || item.need === "watch") return;
     this.#open.set(item.channel, (this.#open.get(item.channel) ?? 0) + by);
   }
+}
+
+/** Who is there for each channel. */
+function presenceIn(members: readonly Member[]): (channel: string) => Pick<ChannelLine, "coveredBy" | "uncovered"> {
+  if (!hasCover(members)) {
+    const answering = members.filter(
+      (member) => isOnShift(member) && !member.program && member.roles.includes("community-manager"),
+    );
+    return (channel) => {
+      const on = answering.filter(({ channels }) => channels === "all" || channels.includes(channel));
+      return { coveredBy: on.map(({ id }) => id), uncovered: on.length === 0 ? kinds : [] };
+    };
+  }
+  return (channel) => {
+    const present = kinds.map((kind) => ({ kind, here: coverOf(members, { channel, kind }).present }));
+    return {
+      coveredBy: [...new Set(present.flatMap(({ here }) => here.map(({ id }) => id)))],
+      uncovered: present.filter(({ here }) => here.length === 0).map(({ kind }) => kind),
+    };
+  };
 }

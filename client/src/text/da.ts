@@ -7,6 +7,7 @@ import { command } from "./da/command.ts";
 import { common } from "./da/common.ts";
 import { components } from "./da/components.ts";
 import { connection } from "./da/connection.ts";
+import { cover } from "./da/cover.ts";
 import { demonstration } from "./da/demonstration.ts";
 import { flow } from "./da/flow.ts";
 import { folding } from "./da/folding.ts";
@@ -32,6 +33,7 @@ export const da: Catalogue = {
   common,
   components,
   connection,
+  cover,
   demonstration,
   flow,
   folding,

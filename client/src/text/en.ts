@@ -7,6 +7,7 @@ import { command } from "./en/command.ts";
 import { common } from "./en/common.ts";
 import { components } from "./en/components.ts";
 import { connection } from "./en/connection.ts";
+import { cover } from "./en/cover.ts";
 import { demonstration } from "./en/demonstration.ts";
 import { flow } from "./en/flow.ts";
 import { folding } from "./en/folding.ts";
@@ -31,6 +32,7 @@ export const en = {
   common,
   components,
   connection,
+  cover,
   demonstration,
   flow,
   folding,

@@ -7,6 +7,7 @@ import { command } from "./nb/command.ts";
 import { common } from "./nb/common.ts";
 import { components } from "./nb/components.ts";
 import { connection } from "./nb/connection.ts";
+import { cover } from "./nb/cover.ts";
 import { demonstration } from "./nb/demonstration.ts";
 import { flow } from "./nb/flow.ts";
 import { folding } from "./nb/folding.ts";
@@ -32,6 +33,7 @@ export const nb: Catalogue = {
   common,
   components,
   connection,
+  cover,
   demonstration,
   flow,
   folding,

@@ -1,4 +1,4 @@
-import { Inbox, MessageSquareText, SearchX, Share2, Users } from "lucide-react";
+import { Inbox, MessageSquareText, SearchX, Share2, ShieldCheck, Users } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../app/ask.ts";
@@ -27,8 +27,27 @@ export function FlowScreen() {
   const isAlone = useMembers().length < 2;
   const [person, setPerson] = useState<string | null>(null);
   const mayDeal = usePermits("items.deal");
-  const { t } = useTranslation(["flow", "app"]);
+  const { t } = useTranslation(["flow", "app", "cover"]);
   useItemInAddress(width === "narrow");
+  const mayCover = usePermits("member.cover");
+  useCommands(
+    useMemo(
+      (): readonly ScreenCommand[] =>
+        mayCover && !isAlone
+          ? [
+              {
+                id: "member.cover",
+                label: t("cover:openLong"),
+                group: "desk",
+                keys: ["shift+c"],
+                icon: ShieldCheck,
+                run: () => ask({ kind: "cover" }),
+              },
+            ]
+          : [],
+      [t, mayCover, isAlone],
+    ),
+  );
   useCommands(
     useMemo(
       (): readonly ScreenCommand[] =>

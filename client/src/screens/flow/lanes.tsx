@@ -87,7 +87,13 @@ export function Lanes({
   );
 }
 
-function platformsOf({ channels }: Member): readonly string[] {
+/** What somebody has by standing order, in short; where they have none, what they see. */
+function platformsOf({ channels: seen, cover = [] }: Member): readonly string[] {
+  const first = cover.filter(({ standIn }) => standIn !== true);
+  const ordered = first.some(({ channels }) => channels === "all")
+    ? "all"
+    : first.flatMap(({ channels }) => (channels === "all" ? [] : channels));
+  const channels = cover.length === 0 ? seen : ordered;
   if (channels === "all") return [];
   return [...new Set(channels.map((channel) => shortPlatform(platformOf(channel))))];
 }

@@ -45,6 +45,8 @@ export const components: typeof english = {
     nothingYet: "intet endnu",
     perMinute: "{{rate}}/min",
     notCovered: "IKKE BEMANDET",
+    full: "fuldt op",
+    partlyCovered: "{{kind}} ikke bemandet",
   },
   lane: {
     you: "dig",

@@ -44,6 +44,8 @@ export const components = {
     nothingYet: "nothing yet",
     perMinute: "{{rate}}/min",
     notCovered: "NOT COVERED",
+    full: "full",
+    partlyCovered: "{{kind}} not covered",
   },
   lane: {
     you: "you",

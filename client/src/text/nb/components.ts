@@ -45,6 +45,8 @@ export const components: typeof english = {
     nothingYet: "ingenting ennå",
     perMinute: "{{rate}}/min",
     notCovered: "IKKE BEMANNET",
+    full: "fullt",
+    partlyCovered: "{{kind}} ikke bemannet",
   },
   lane: {
     you: "deg",

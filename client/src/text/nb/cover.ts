@@ -1,0 +1,30 @@
+import type { cover as english } from "../en/cover.ts";
+import type { Words } from "../words.ts";
+
+export const cover: Words<typeof english> = {
+  title: "Bemanning",
+  open: "Bemann",
+  openLong: "Bemanning: hvem har hvilke kanaler",
+  hint: "Det som kommer inn, går til den som har kanalen, når vedkommende er på vakt, ledig og har plass; ellers til avløseren, ellers i køen.",
+  everyChannel: "Alle kanaler",
+  first: "Først",
+  standIns: "Avløser",
+  addFirst: "Gi {{channel}} til noen",
+  addStandIn: "Legg til en avløser for {{channel}}",
+  atWork: "På jobb",
+  offShift: "Ikke på vakt",
+  alter: "Endre hva {{name}} bemanner",
+  kinds: "Hvilke",
+  anyKind: "Alt",
+  onlyPublic: "Omtaler og kommentarer",
+  onlyDm: "DM",
+  languages: "Språk",
+  anyLanguage: "Alle språk",
+  ownLanguages: "Bare egne: {{languages}}",
+  makeFirst: "Gjør til den første",
+  makeStandIn: "Gjør til avløser",
+  remove: "Fjern",
+  notCovered: "IKKE BEMANNET",
+  noneYet: "Ingen bemanner noe ennå: Det som kommer inn, venter i køen til noen tar det, eller det blir fordelt.",
+  suggest: "Del kanalene ut på dem som er på jobb",
+};
