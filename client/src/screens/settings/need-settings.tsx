@@ -1,5 +1,5 @@
 import type { Kind, Need } from "@flowdesk/shared/desk/item/need.ts";
-import type { NeedRule } from "@flowdesk/shared/desk/policy/policy.ts";
+import type { NeedRule } from "@flowdesk/shared/need/rule.ts";
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -11,6 +11,7 @@ import { type Item, isOpen } from "./item.ts";
 import { alter } from "./item-command.ts";
 import type { Message } from "./message.ts";
 import { compareMessages } from "./order.ts";
+import { raisedBy } from "./raise-need.ts";
 import { previewOf } from "./receive-new.ts";
 import { rederive } from "./rederive.ts";
 import { reopened } from "./reopen.ts";
@@ -90,6 +91,7 @@ function settle(
   const newer = compareMessages(message, item.newest) > 0;
   const set: Partial<Item> = {
     ...settled.set,
+    ...raisedBy(message, { ...item, ...settled.set }, state, context),
     messages: item.messages + 1,
     ...(newer ? { newest: { at: message.at, externalId: message.externalId } } : {}),
   };

@@ -49,6 +49,8 @@ export const itemSchema = z.object({
   preview: z.string(),
   status: statusSchema,
   need: needSchema,
+  /** The member who set the need by hand, which then only something urgent alters. Absent: the rules set it. */
+  needBy: idSchema.optional(),
   /** The member who has it. */
   assignee: idSchema.nullable(),
   /** The member who had it last, if it is nobody's now. */

@@ -1,10 +1,10 @@
 import { clockOf, noWait } from "../../clock/wait.ts";
+import { needFor } from "../../need/need-for.ts";
 import type { IncomingMessage } from "../../protocol/incoming-message.ts";
 import { languageOf } from "../../text/language.ts";
 import { truncate } from "../../text/truncate.ts";
 import type { ItemChange } from "../change.ts";
 import type { Context } from "../context.ts";
-import { needFor } from "../policy/policy.ts";
 import { conversationKey, type DeskState } from "../state.ts";
 import { type Item, isOpen } from "./item.ts";
 import type { Message } from "./message.ts";
@@ -30,9 +30,12 @@ export function receivedAsNew(
   thread: string | null,
   context: Context,
 ): ItemChange {
-  const need = needFor(state.desk.policy, { channel, kind: data.kind });
-  const basis = { channel, kind: data.kind, need, tags: [], priority: 0 };
   const incoming = message.direction === "in";
+  const lang = incoming ? (data.lang ?? languageOf(data.text)) : null;
+  // What we wrote ourselves asks nothing of us: only the defaults of its channel and kind count.
+  const said = incoming ? { text: data.text, author: data.author, lang } : {};
+  const need = needFor(state.desk.policy, { channel, kind: data.kind, ...said });
+  const basis = { channel, kind: data.kind, need, tags: [], priority: 0 };
   const byPerson = !incoming && message.automatic !== true;
   const item: Item = {
     id: context.newId(),
@@ -45,7 +48,7 @@ export function receivedAsNew(
     assignedAt: null,
     thread,
     parent: data.parent ?? null,
-    lang: incoming ? (data.lang ?? languageOf(data.text)) : null,
+    lang,
     url: data.url ?? null,
     waits: incoming ? 1 : 0,
     ...(incoming ? clockOf(state.desk.policy, basis, message.at, context.now) : noWait),

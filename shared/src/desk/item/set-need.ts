@@ -9,5 +9,8 @@ export const setNeed = itemCommand("item.need", {
   decide: (item, { need }, context, state) =>
     item.need === need
       ? reject("nothing.to.do", "It has this need.")
-      : alter("item.needed", item, reclock(item, { need }, state, context)),
+      : alter("item.needed", item, {
+          ...reclock(item, { need }, state, context),
+          ...(context.actor.kind === "member" ? { needBy: context.actor.member.id } : {}),
+        }),
 });

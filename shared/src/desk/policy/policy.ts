@@ -2,17 +2,9 @@ import { z } from "zod";
 import { openingHoursSchema } from "../../clock/opening-hours.ts";
 import { targetPresets, targetRuleSchema } from "../../clock/target.ts";
 import { hashtagPolicySchema } from "../../hashtag/policy.ts";
+import { authorListSchema, mostNeedRules, needRuleSchema } from "../../need/rule.ts";
 import { day, minute, second } from "../../time/instant.ts";
-import { kindSchema, needSchema } from "../item/need.ts";
 import { foldingSchema } from "./folding.ts";
-
-/** Which need an arriving message has, before anybody looks: the first rule that fits. */
-export const needRuleSchema = z.object({
-  channel: z.string().max(200).optional(),
-  kind: kindSchema.optional(),
-  need: needSchema,
-});
-export type NeedRule = z.infer<typeof needRuleSchema>;
 
 /**
  * A ready text, with placeholders such as `{name}` for the author it answers. Templates of one name are one in several
@@ -28,7 +20,9 @@ export type Template = z.infer<typeof templateSchema>;
 
 /** What the desk has decided for itself. Each section is set whole, by a command of its own. */
 export const policySchema = z.object({
-  needs: z.array(needRuleSchema).max(200),
+  needs: z.array(needRuleSchema).max(mostNeedRules),
+  /** Authors by name, for rules to go by. Absent: none. */
+  authorLists: z.array(authorListSchema).max(50).optional(),
   targets: z.array(targetRuleSchema).max(200),
   /** Named opening hours that targets may count in. */
   calendars: z.record(z.string().max(64), openingHoursSchema),
@@ -73,13 +67,3 @@ export const firstPolicy: Policy = {
   tags: [],
   templates: [],
 };
-
-/** The need that a new item of this channel and kind has. Without a rule that fits: `answer`. */
-export function needFor(policy: Policy, of: { channel: string; kind: string }): z.infer<typeof needSchema> {
-  for (const rule of policy.needs) {
-    if (rule.channel !== undefined && rule.channel !== of.channel) continue;
-    if (rule.kind !== undefined && rule.kind !== of.kind) continue;
-    return rule.need;
-  }
-  return "answer";
-}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calendarFlaw } from "../../clock/calendar-flaw.ts";
 import type { WeeklySpan } from "../../clock/opening-hours.ts";
+import { needProblem } from "../../need/flaws.ts";
 import type { PolicyChange } from "../change.ts";
 import { type CommandRule, commandRule } from "../command.ts";
 import { accept, refuse } from "../context.ts";
@@ -43,7 +44,15 @@ function spanText({ from, to }: WeeklySpan): string {
   return `${from}–${to}`;
 }
 
-export const setNeeds = policyCommand("policy.needs", "policy.needs.set", z.object({ needs: shape.needs }));
+export const setNeeds = policyCommand(
+  "policy.needs",
+  "policy.needs.set",
+  z.object({ needs: shape.needs, authorLists: shape.authorLists }) as unknown as z.ZodType<
+    Partial<Policy>,
+    Pick<Policy, "needs"> & Partial<Pick<Policy, "authorLists">>
+  >,
+  needProblem,
+);
 
 export const setTargets = policyCommand(
   "policy.targets",

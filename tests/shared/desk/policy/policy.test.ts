@@ -1,4 +1,4 @@
-import { needFor } from "@flowdesk/shared/desk/policy/policy.ts";
+import { needFor } from "@flowdesk/shared/need/need-for.ts";
 import { second } from "@flowdesk/shared/time/instant.ts";
 import { describe, expect, test } from "vitest";
 import { DeskUnderTest } from "../../../fixtures/desk.ts";
