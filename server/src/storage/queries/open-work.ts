@@ -18,19 +18,13 @@ export interface OpenWork {
   readonly briefings: readonly string[];
 }
 
-/** What everybody sees, and the open items of a view (rule F2). */
-async function openWorkOf(db: Kysely<Tables>, id: string, view: View | null): Promise<OpenWork | null> {
+/** Everything of the open work but the items. */
+async function surroundingsOf(db: Kysely<Tables>, id: string): Promise<Omit<OpenWork, "items"> | null> {
   const desk = await db.selectFrom("desks").selectAll().where("desk", "=", id).executeTakeFirst();
   if (desk === undefined) return null;
   const bodies = (rows: ReadonlyArray<{ body: string }>) => rows.map(({ body }) => body);
   const all = (table: "members" | "channels") =>
     db.selectFrom(table).select("body").where("desk", "=", id).orderBy("id").execute();
-  let items = db.selectFrom("items").select("body").where("desk", "=", id).where("open", "=", sql.lit(1));
-  if (view !== null) {
-    items = items.where("kind", "in", view.kinds.length === 0 ? [""] : view.kinds);
-    if (view.channels !== "all")
-      items = items.where("channel", "in", view.channels.length === 0 ? [""] : view.channels);
-  }
   const posts = db
     .selectFrom("posts")
     .select("body")
@@ -39,44 +33,87 @@ async function openWorkOf(db: Kysely<Tables>, id: string, view: View | null): Pr
     .where((eb) => eb.or([eb("unfinished", "=", sql.lit(1)), eb("at", ">=", desk.at - postsStay)]))
     .orderBy("at")
     .orderBy("id");
+  const briefings = db
+    .selectFrom("briefings")
+    .select("body")
+    .where("desk", "=", id)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(briefingsAtHand);
   return {
     desk,
     members: bodies(await all("members")),
     channels: bodies(await all("channels")),
-    items: bodies(await items.orderBy("received_seq").execute()),
     posts: bodies(await posts.execute()),
-    briefings: bodies(
-      await db
-        .selectFrom("briefings")
-        .select("body")
-        .where("desk", "=", id)
-        .orderBy("at", "desc")
-        .orderBy("id", "desc")
-        .limit(briefingsAtHand)
-        .execute(),
-    ),
+    briefings: bodies(await briefings.execute()),
   };
 }
 
-export const openWork: Reading<{ desk: string }, OpenWork | null> = ({ db }, { desk }) => openWorkOf(db, desk, null);
+/** Items are read so many at a time: fifty thousand at once would leave the thread with their memory for good. */
+const page = 500;
+
+/** The open items of a view (rule F2) in the order in which they came, a page at a time. */
+async function* openItems(db: Kysely<Tables>, id: string, view: View | null): AsyncGenerator<readonly string[]> {
+  let after = -1;
+  for (;;) {
+    let items = db
+      .selectFrom("items")
+      .select(["received_seq", "body"])
+      .where("desk", "=", id)
+      .where("open", "=", sql.lit(1))
+      .where("received_seq", ">", after);
+    if (view !== null) {
+      items = items.where("kind", "in", view.kinds.length === 0 ? [""] : view.kinds);
+      if (view.channels !== "all")
+        items = items.where("channel", "in", view.channels.length === 0 ? [""] : view.channels);
+    }
+    const rows = await items.orderBy("received_seq").limit(page).execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map(({ body }) => body);
+    if (rows.length < page) return;
+    after = last.received_seq;
+  }
+}
+
+export const openWork: Reading<{ desk: string }, OpenWork | null> = async ({ db }, { desk }) => {
+  const work = await surroundingsOf(db, desk);
+  if (work === null) return null;
+  const items: string[] = [];
+  for await (const bodies of openItems(db, desk, null)) for (const body of bodies) items.push(body);
+  return { ...work, items };
+};
 
 /** The open work of a view as NDJSON: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`, `{"briefing":…}`, one a line. */
 export const snapshotLines: Reading<
   { desk: string; view: View },
   { readonly desk: DeskRow; readonly lines: Uint8Array; readonly entities: number } | null
 > = async ({ db }, { desk, view }) => {
-  const work = await openWorkOf(db, desk, view);
+  const work = await surroundingsOf(db, desk);
   if (work === null) return null;
-  let lines = "";
+  const parts: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  let entities = 0;
   const add = (kind: string, bodies: readonly string[]) => {
+    let lines = "";
     for (const body of bodies) lines += `{"${kind}":${body}}\n`;
-    return bodies.length;
+    parts.push(encoder.encode(lines));
+    entities += bodies.length;
   };
-  const entities =
-    add("member", work.members) +
-    add("channel", work.channels) +
-    add("item", work.items) +
-    add("post", work.posts) +
-    add("briefing", work.briefings);
-  return { desk: work.desk, lines: new TextEncoder().encode(lines), entities };
+  add("member", work.members);
+  add("channel", work.channels);
+  for await (const bodies of openItems(db, desk, view)) add("item", bodies);
+  add("post", work.posts);
+  add("briefing", work.briefings);
+  return { desk: work.desk, lines: joined(parts), entities };
 };
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
