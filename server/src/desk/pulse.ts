@@ -1,5 +1,4 @@
 import { silenceLooksBack, silenceOf } from "@flowdesk/shared/clock/silence.ts";
-import { platformOf, publishingPlatforms } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Kind } from "@flowdesk/shared/desk/item/need.ts";
 import { seesItem, type View } from "@flowdesk/shared/desk/view.ts";
 import { type PulseLine, pulseMinutes } from "@flowdesk/shared/protocol/pulse.ts";
@@ -40,26 +39,21 @@ export class Pulses {
   }
 
   /**
-   * The lines of a view, by channel, direct messages after what everybody can read (rule F2).
-   * @param channels the desk's channels that are in use
+   * The lines of a view, of the channels by which anything has come lately, by channel; direct messages after what
+   * everybody can read (rule F2).
    */
-  async of(desk: string, channels: readonly string[], view: View): Promise<{ now: number; lines: PulseLine[] }> {
+  async of(desk: string, view: View): Promise<{ now: number; lines: PulseLine[] }> {
     const lines = [...(await this.#lines(desk)).values()].filter((line) => seesItem(view, line));
     const now = this.#now();
-    const isPublicSeen = view.kinds.some((kind) => kind !== "dm");
+    const groups = Map.groupBy(lines, ({ channel, kind }) => `${channel} ${kind === "dm"}`);
     return {
       now,
-      lines: [...channels].sort().flatMap((channel) => {
-        if (publishingPlatforms.has(platformOf(channel))) return [];
-        if (view.channels !== "all" && !view.channels.includes(channel)) return [];
-        const own = lines.filter((line) => line.channel === channel);
-        const dms = own.filter(({ kind }) => kind === "dm");
-        const others = own.filter(({ kind }) => kind !== "dm");
-        return [
-          ...(isPublicSeen && (others.length > 0 || dms.length === 0) ? [lineOf(channel, false, others, now)] : []),
-          ...(dms.length > 0 ? [lineOf(channel, true, dms, now)] : []),
-        ];
-      }),
+      lines: [...groups]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([, own]) => {
+          const [first] = own;
+          return first === undefined ? [] : [lineOf(first.channel, first.kind === "dm", own, now)];
+        }),
     };
   }
 

@@ -69,11 +69,7 @@ export class Walls {
     const work = await this.#deps.store.read("wall", { desk, now: this.#deps.now() });
     if (work === null) return null;
     const channels = work.channels.map((body) => JSON.parse(body) as Channel).filter(({ retired }) => !retired);
-    const { now, lines } = await this.#deps.pulses.of(
-      desk,
-      channels.map(({ id }) => id),
-      everything,
-    );
+    const { now, lines } = await this.#deps.pulses.of(desk, everything);
     return wallOf(work, channels, lines, now, this.#release);
   }
 }

@@ -26,8 +26,8 @@ export const pulseLineSchema = z.object({
 export type PulseLine = z.infer<typeof pulseLineSchema>;
 
 /**
- * The answer to `GET /api/desks/:desk/pulse`: the channels that one sees and that anything can come in by, those that
- * nothing has come by lately among them; their direct messages where there have been any.
+ * The answer to `GET /api/desks/:desk/pulse`: the channels that one sees by which anything has come in the last twelve
+ * hours, in the order of their ids.
  */
 export const pulseAnswerSchema = z.object({ desk: z.string(), now: instantSchema, lines: z.array(pulseLineSchema) });
 export type PulseAnswer = z.infer<typeof pulseAnswerSchema>;

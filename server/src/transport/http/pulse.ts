@@ -12,7 +12,7 @@ export function getPulse(
 ): RequestHandler {
   return async (request, response) => {
     const { feed, member } = await memberIn(request, deps, "read.items", "reading items");
-    const { now, lines } = await deps.pulses.of(feed.desk, feed.roster.channels(), viewOf(member));
+    const { now, lines } = await deps.pulses.of(feed.desk, viewOf(member));
     const answer: PulseAnswer = { desk: feed.desk, now: instant(now), lines };
     response.json(answer);
   };
