@@ -11,7 +11,7 @@ export const cover: Words<typeof english> = {
   standIns: "Afløser",
   addFirst: "Giv {{channel}} til nogen",
   addStandIn: "Tilføj en afløser for {{channel}}",
-  atWork: "På arbejde",
+  atWork: "På vagt",
   offShift: "Ikke på vagt",
   alter: "Ret, hvad {{name}} bemander",
   kinds: "Hvilke",
@@ -27,5 +27,5 @@ export const cover: Words<typeof english> = {
   notCovered: "IKKE BEMANDET",
   noneYet:
     "Ingen bemander noget endnu: Det, der kommer ind, venter i køen, til nogen tager det, eller det bliver fordelt.",
-  suggest: "Del kanalerne ud på dem, der er på arbejde",
+  suggest: "Del kanalerne ud på dem, der er på vagt",
 };

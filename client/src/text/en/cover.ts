@@ -9,7 +9,7 @@ export const cover = {
   standIns: "Stand-in",
   addFirst: "Give {{channel}} to somebody",
   addStandIn: "Add a stand-in for {{channel}}",
-  atWork: "At work",
+  atWork: "On shift",
   offShift: "Off shift",
   alter: "Alter what {{name}} covers",
   kinds: "Which",
@@ -24,5 +24,5 @@ export const cover = {
   remove: "Take away",
   notCovered: "NOT COVERED",
   noneYet: "Nobody covers anything yet: what comes in waits in the queue until somebody claims it or it is dealt out.",
-  suggest: "Share out among those at work",
+  suggest: "Share out among those on shift",
 } as const;

@@ -11,7 +11,7 @@ export const cover: Words<typeof english> = {
   standIns: "Avløser",
   addFirst: "Gi {{channel}} til noen",
   addStandIn: "Legg til en avløser for {{channel}}",
-  atWork: "På jobb",
+  atWork: "På vakt",
   offShift: "Ikke på vakt",
   alter: "Endre hva {{name}} bemanner",
   kinds: "Hvilke",
@@ -26,5 +26,5 @@ export const cover: Words<typeof english> = {
   remove: "Fjern",
   notCovered: "IKKE BEMANNET",
   noneYet: "Ingen bemanner noe ennå: Det som kommer inn, venter i køen til noen tar det, eller det blir fordelt.",
-  suggest: "Del kanalene ut på dem som er på jobb",
+  suggest: "Del kanalene ut på dem som er på vakt",
 };
