@@ -18,6 +18,8 @@ export interface Moment {
   readonly mood: Mood | null;
   /** The act that is on, that comes next, or that was last; null if there is no programme. */
   readonly act: Act | null;
+  /** The act that comes next; the one that is on, or was last, if none does. */
+  readonly next: Act | null;
 }
 
 /** Where an act stands at a minute; null if nobody writes about it. */
@@ -38,21 +40,25 @@ function wave(act: Act, minute: number): number {
 }
 
 /** What people are about at a minute: the act whose wave is highest. */
-export function momentOf({ programme, lasts }: Scenario, minute: number): Moment {
-  let best: Moment | null = null;
+export function momentOf({ programme }: Scenario, minute: number): Moment {
+  const named = programme.filter(({ performs }) => performs !== false).toSorted((a, b) => a.at - b.at);
+  const begun = named.findLast(({ at }) => at <= minute) ?? null;
+  const coming = named.find(({ at }) => at > minute) ?? null;
+  let mood: Mood | null = null;
+  let about: Act | null = null;
   let height = 0;
   for (const act of programme) {
-    const mood = standing(act, minute);
+    const stands = standing(act, minute);
     const weight = wave(act, minute) * act.draw;
-    if (mood === null || weight <= height) continue;
-    best = { mood, act };
+    if (stands === null || weight <= height) continue;
+    mood = stands;
+    about = act;
     height = weight;
   }
-  if (best !== null) return best;
-  const next = programme.filter(({ at }) => at > minute).sort((a, b) => a.at - b.at)[0];
-  if (next !== undefined) return { mood: null, act: next };
-  const last = programme.toSorted((a, b) => b.at + b.lasts - (a.at + a.lasts))[0];
-  return { mood: last === undefined || minute > lasts ? null : "over", act: last ?? null };
+  if (about?.performs === false) about = begun ?? coming;
+  if (mood === null && coming === null && begun !== null) mood = "over";
+  about ??= coming ?? begun;
+  return { mood, act: about, next: coming ?? about };
 }
 
 /** A short swell on one channel that nobody has planned: something is shared, somebody with many readers writes. */

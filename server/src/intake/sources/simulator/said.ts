@@ -11,11 +11,18 @@ export class Said {
     return when !== undefined && at - when < within;
   }
 
+  /** Whether these very signs have been said. */
+  hasExactly(text: string, at: number): boolean {
+    const when = this.#when.get(`=${text}`);
+    return when !== undefined && at - when < within;
+  }
+
   /** Notes that it is said; times run forwards. What is long past is forgotten. */
   add(text: string, at: number): void {
-    const key = keyOf(text);
-    this.#when.delete(key);
-    this.#when.set(key, at);
+    for (const key of [keyOf(text), `=${text}`]) {
+      this.#when.delete(key);
+      this.#when.set(key, at);
+    }
     for (const [old, when] of this.#when) {
       if (at - when < within) break;
       this.#when.delete(old);
@@ -23,11 +30,20 @@ export class Said {
   }
 }
 
+/** Keys of what has been asked about: the same few templates, over and over. */
+const keys = new Map<string, string>();
+const mostKeys = 5_000;
+
 function keyOf(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
   const bare = text
     .toLowerCase()
     .replace(/[#@]\s?[\p{L}\p{N}_.]+/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return bare === "" ? text.trim() : bare;
+  const key = bare === "" ? text.trim() : bare;
+  if (keys.size >= mostKeys) keys.clear();
+  keys.set(text, key);
+  return key;
 }

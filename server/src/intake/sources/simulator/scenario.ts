@@ -24,7 +24,8 @@ export type Intent = (typeof intents)[number];
 
 /**
  * What many write about one theme. In texts, `{slot}` is filled from the scenario's slots, `{act}` and `{stage}` from the
- * act that is on (or comes next, or was last), `{time}` with the wall-clock time at which it begins, `{tag}` with a hashtag in one of its many spellings, and `[a|b|c]` is one of several ways to say it.
+ * act that is on (or comes next, or was last), `{time}` with the wall-clock time at which it begins, `{next}`, `{nextStage}`, `{nextTime}` with the act that comes next (or with that one, if none
+ * does), `{tag}` with a hashtag in one of its many spellings, and `[a|b|c]` is one of several ways to say it.
  */
 export interface Theme {
   readonly id: string;
@@ -60,6 +61,8 @@ export interface Act {
   readonly lasts: number;
   /** How many more messages its height brings than a quiet stretch: 1 brings none more. */
   readonly draw: number;
+  /** False for what is no performance, such as fireworks: texts name another act then. Absent: it is one. */
+  readonly performs?: boolean;
 }
 
 /** Something that happens once, whoever writes otherwise. */

@@ -55,7 +55,63 @@ export function chooseText(asked: Asked): Chosen | null {
     said.add(text, at);
     return last;
   }
-  return last;
+  return last === null ? null : inOtherWords(last, asked);
+}
+
+/** Small words before a text, and signs behind it, with which the same is said again in another way. */
+const openings: Readonly<Record<Voice, readonly string[]>> = {
+  da: [
+    "Altså, ",
+    "Ok, ",
+    "Hej! ",
+    "Undskyld, men ",
+    "Lige kort: ",
+    "Hør her: ",
+    "Nå, ",
+    "Hov, ",
+    "Seriøst: ",
+    "Hilsen herfra: ",
+    "Igen: ",
+    "Mormor siger: ",
+  ],
+  nb: [
+    "Altså, ",
+    "Ok, ",
+    "Hei! ",
+    "Unnskyld, men ",
+    "Kjapt: ",
+    "Hør her: ",
+    "Nei men, ",
+    "Oi, ",
+    "Seriøst: ",
+    "Hilsen herfra: ",
+    "Igjen: ",
+  ],
+  sv: ["Alltså, ", "Ok, ", "Hej! ", "Ursäkta, men ", "Kort bara: ", "Hörni: ", "Nämen, ", "Oj, ", "Seriöst: "],
+  en: [
+    "Well, ",
+    "Ok, ",
+    "Hi! ",
+    "Sorry but ",
+    "Quick one: ",
+    "Listen: ",
+    "Honestly, ",
+    "Oh, ",
+    "Again: ",
+    "Just saying: ",
+  ],
+};
+const endings = ["", " 🙏", " 😅", " ❤️", "!!", "...", " 🙈", " 🤷", " 👀", " 🎶", " 🌞", " 🙌"];
+
+/** Where everything has been said lately, it is said again in other words. */
+function inOtherWords(chosen: Chosen, { random, said, at }: Asked): Chosen {
+  let text = chosen.text;
+  for (let tried = 0; tried < 200 && said.hasExactly(text, at); tried++) {
+    const opening = random.pick(openings[chosen.voice]);
+    text = `${tried < 100 ? "" : random.pick(openings[chosen.voice])}${opening}${chosen.text}${random.pick(endings)}`;
+  }
+  said.add(text, at);
+  return { ...chosen, text };
 }
 
 function isUp(theme: Theme, kind: Kind, minute: number): boolean {

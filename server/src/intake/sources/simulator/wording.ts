@@ -48,11 +48,24 @@ function fill(slot: string, { scenario, random, voice, moment, filled }: Wording
   return value;
 }
 
-function ofMoment(slot: string, scenario: Scenario, { act }: Moment): string | null {
-  if (act === null) return null;
-  if (slot === "act") return act.name;
-  if (slot === "stage") return act.stage;
-  return slot === "time" ? wallClock(scenario, act.at) : null;
+function ofMoment(slot: string, scenario: Scenario, { act, next }: Moment): string | null {
+  if (act === null || next === null) return null;
+  switch (slot) {
+    case "act":
+      return act.name;
+    case "stage":
+      return act.stage;
+    case "time":
+      return wallClock(scenario, act.at);
+    case "next":
+      return next.name;
+    case "nextStage":
+      return next.stage;
+    case "nextTime":
+      return wallClock(scenario, next.at);
+    default:
+      return null;
+  }
 }
 
 function ofScenario(slot: string, { slots }: Scenario, random: Random, voice: Voice): string | null {

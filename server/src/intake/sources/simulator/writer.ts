@@ -78,7 +78,7 @@ export class Writer {
     const wording: Wording = { scenario, random, voice, moment: momentOf(scenario, at / 60_000), filled: new Map() };
     let text = word(template, wording);
     for (let tries = 0; line.crowd !== undefined && tries < 8 && this.#said.has(text, at); tries++)
-      text = word(template, wording);
+      text = word(template, { ...wording, filled: new Map() });
     this.#said.add(text, at);
     const key = line.who === undefined ? null : `${incident.id} ${line.who}`;
     const known = key === null ? undefined : this.#known.get(`${key} ${line.kind} ${line.platform}`);

@@ -1,7 +1,11 @@
 import type { Scenario } from "../../scenario.ts";
+import { incidents } from "./incidents.ts";
 import { posts } from "./posts.ts";
 import { programme } from "./programme.ts";
 import { slots } from "./slots.ts";
+import { care } from "./themes-care.ts";
+import { grumble } from "./themes-grumble.ts";
+import { music } from "./themes-music.ts";
 import { practical } from "./themes-practical.ts";
 
 /** An evening of Sommerfesten: a Danish music festival by the water, with guests from Norway, Sweden and further away. */
@@ -81,7 +85,7 @@ export const festival: Scenario = {
     { tag: "natsang", wrong: ["natsangen", "nattsang", "natsnag", "nat sang", "natsang27"] },
   ],
   slots,
-  themes: [...practical],
-  incidents: [],
+  themes: [...practical, ...care, ...music, ...grumble],
+  incidents,
   press: ["kulturnyt_hanne", "NRKKultur_bjorn"],
 };

@@ -10,5 +10,5 @@ export const programme: readonly Act[] = [
   { id: "broedrene-brus", name: "Brødrene Brus", stage: "Havnescenen", at: 108, lasts: 32, draw: 1.6 },
   { id: "kong-kulde", name: "Kong Kulde", stage: "Teltet", at: 122, lasts: 30, draw: 1.8 },
   { id: "nattog", name: "Nattog", stage: "Store Plads", at: 150, lasts: 48, draw: 4.4 },
-  { id: "fyrvaerkeri", name: "fyrværkeriet", stage: "Store Plads", at: 200, lasts: 8, draw: 3.2 },
+  { id: "fyrvaerkeri", name: "fyrværkeriet", stage: "Store Plads", at: 200, lasts: 8, draw: 3.2, performs: false },
 ];

@@ -73,6 +73,19 @@ export const slots: Scenario["slots"] = {
       "my phone (cracked screen, cat on the case)",
     ],
   },
+  found: {
+    da: [
+      "en sort rygsæk",
+      "et sæt nøgler",
+      "et par briller",
+      "en barnesko",
+      "en telefon med en kat på coveret",
+      "en tandbøjle (!)",
+    ],
+    nb: ["en svart ryggsekk", "et nøkkelknippe", "et par briller", "en barnesko", "en tannregulering (!)"],
+    sv: ["en svart ryggsäck", "en nyckelknippa", "en barnsko"],
+    en: ["a black backpack", "a set of keys", "a child's shoe", "somebody's retainer (!)"],
+  },
   town: {
     da: ["Aarhus", "Odense", "Malmö", "Roskilde", "Slagelse", "Helsingør", "Vejle"],
     nb: ["Oslo", "Bergen", "Fredrikstad", "Kristiansand", "Larvik", "Trondheim"],

@@ -6,7 +6,7 @@ export const practical: readonly Theme[] = [
     id: "entrance",
     intent: "question",
     kinds: ["comment", "dm", "mention"],
-    weight: 5,
+    weight: 3,
     mood: { before: 2, during: 0.6, after: 0.2, over: 0 },
     texts: {
       da: [
@@ -77,7 +77,7 @@ export const practical: readonly Theme[] = [
     id: "tickets",
     intent: "question",
     kinds: ["dm", "comment", "mention"],
-    weight: 4,
+    weight: 2.2,
     mood: { before: 1.6, during: 0.7, after: 0.2, over: 0.1 },
     texts: {
       da: [
@@ -145,40 +145,40 @@ export const practical: readonly Theme[] = [
     id: "set-times",
     intent: "question",
     kinds: ["comment", "mention", "dm"],
-    weight: 5,
-    mood: { before: 2.4, during: 0.9, after: 0.6, over: 0.1 },
+    weight: 2.6,
+    mood: { before: 2.4, during: 0.6, after: 0.6, over: 0.1 },
     texts: {
       da: [
-        "Hvornår går {act} på?",
-        "er {act} forsinket eller er det bare mig der er for tidligt på den",
-        "spiller {act} ekstranumre plejer de det??",
-        "Hvor længe spiller {act}? Vi skal nå det sidste tog",
-        "Er det {stage} eller et andet sted {act} spiller?",
-        "kan man nå {act} hvis man lige er trådt af toget",
+        "Hvornår går {next} på?",
+        "er {next} forsinket eller er det bare mig der er for tidligt på den",
+        "spiller {next} ekstranumre plejer de det??",
+        "Hvor længe spiller {next}? Vi skal nå det sidste tog",
+        "Er det {nextStage} eller et andet sted {next} spiller?",
+        "kan man nå {next} hvis man lige er trådt af toget",
         "hvornår er der fyrværkeri? hunden skal vide det 🐶",
         "Er der et program man kan printe? {kin} er ikke til apps",
       ],
       nb: [
-        "Når går {act} på scenen?",
-        "Er {act} forsinka?",
-        "Hvor lenge spiller {act}? Siste ferge går 23.40",
-        "På hvilken scene er {act}? Kartet i appen er helt blankt",
-        "rekker jeg {act} om jeg kommer om en halvtime?",
+        "Når går {next} på scenen?",
+        "Er {next} forsinka?",
+        "Hvor lenge spiller {next}? Siste ferge går 23.40",
+        "På hvilken scene er {next}? Kartet i appen er helt blankt",
+        "rekker jeg {next} om jeg kommer om en halvtime?",
         "når er det fyrverkeri?",
       ],
       en: [
-        "What time does {act} start?",
-        "is {act} running late?",
-        "Which stage is {act} on?",
-        "How long is the {act} set? We have a last train to catch",
+        "What time does {next} start?",
+        "is {next} running late?",
+        "Which stage is {next} on?",
+        "How long is the {next} set? We have a last train to catch",
         "Do they play an encore or is it lights on and out?",
         "what time are the fireworks?",
       ],
       sv: [
-        "När spelar {act}?",
-        "Är {act} försenade?",
-        "vilken scen är {act} på?",
-        "hinner jag {act} om jag kommer med nästa tåg?",
+        "När spelar {next}?",
+        "Är {next} försenade?",
+        "vilken scen är {next} på?",
+        "hinner jag {next} om jag kommer med nästa tåg?",
       ],
     },
     followUps: {
@@ -189,25 +189,25 @@ export const practical: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Hej {name}. {act} går på kl. {time} ved {stage}. Vi ses!",
-        "Hej {name}. Kl. {time}, og planen holder indtil videre. Følg med på skærmene ved {stage}.",
+        "Hej {name}. {next} går på kl. {nextTime} ved {nextStage}. Vi ses!",
+        "Hej {name}. Kl. {nextTime}, og planen holder indtil videre. Følg med på skærmene ved {nextStage}.",
       ],
       nb: [
-        "Hei {name}. {act} går på kl. {time} på {stage}. Vi sees!",
-        "Hei {name}. Kl. {time}, og programmet er i rute.",
+        "Hei {name}. {next} går på kl. {nextTime} på {nextStage}. Vi sees!",
+        "Hei {name}. Kl. {nextTime}, og programmet er i rute.",
       ],
       en: [
-        "Hi {name}. {act} starts at {time}, {stage}. See you there!",
-        "Hi {name}. {time} at {stage}, and we are on schedule.",
+        "Hi {name}. {next} starts at {nextTime}, {nextStage}. See you there!",
+        "Hi {name}. {nextTime} at {nextStage}, and we are on schedule.",
       ],
-      sv: ["Hej {name}. {act} börjar {time} på {stage}. Vi ses!"],
+      sv: ["Hej {name}. {next} börjar {nextTime} på {nextStage}. Vi ses!"],
     },
   },
   {
     id: "toilets",
     intent: "question",
     kinds: ["comment", "mention", "dm"],
-    weight: 2.5,
+    weight: 1.4,
     mood: { before: 1.4, during: 1, after: 2, over: 0.6 },
     texts: {
       da: [
@@ -251,7 +251,7 @@ export const practical: readonly Theme[] = [
     id: "transport",
     intent: "question",
     kinds: ["mention", "comment", "dm"],
-    weight: 3,
+    weight: 1.8,
     mood: { before: 1, during: 0.6, after: 1.6, over: 4 },
     texts: {
       da: [
@@ -301,7 +301,7 @@ export const practical: readonly Theme[] = [
     id: "payment",
     intent: "question",
     kinds: ["mention", "comment", "dm"],
-    weight: 2,
+    weight: 1.1,
     texts: {
       da: [
         "Tager I kontanter?",
@@ -344,7 +344,7 @@ export const practical: readonly Theme[] = [
     id: "bags",
     intent: "question",
     kinds: ["comment", "dm"],
-    weight: 1.6,
+    weight: 0.9,
     mood: { before: 2, during: 0.4, after: 0.1, over: 0 },
     texts: {
       da: [
@@ -387,7 +387,7 @@ export const practical: readonly Theme[] = [
     id: "food",
     intent: "question",
     kinds: ["comment", "mention", "dm"],
-    weight: 2.4,
+    weight: 1.5,
     mood: { before: 1.2, during: 0.8, after: 1.5, over: 0.3 },
     texts: {
       da: [
@@ -395,7 +395,7 @@ export const practical: readonly Theme[] = [
         "hvor finder man {food}? alle går rundt med dem og ingen vil sige det",
         "Er der vegansk mad udover fritter?",
         "Hvor kan man få vand uden at betale?",
-        "Lukker madgaden før {act}?",
+        "Lukker madgaden før {next}?",
         "har I nøddeallergi-mærkning på boderne? det er vigtigt for os",
         "Hvor får man {drink} uden at stå i kø i {wait}",
       ],
@@ -403,7 +403,7 @@ export const practical: readonly Theme[] = [
         "Finnes det noe glutenfritt?",
         "Hvor selges {food}? Lukter det helt hit",
         "Er det gratis vann et sted?",
-        "stenger matgata før {act}?",
+        "stenger matgata før {next}?",
         "Er bodene merka for nøtteallergi? Viktig for oss",
         "hva er en æbleskive og er det lov å spise fem",
       ],
