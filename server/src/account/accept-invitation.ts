@@ -1,19 +1,20 @@
 import type { Rejection } from "@flowdesk/shared/desk/rejection.ts";
 import type { Entered } from "@flowdesk/shared/protocol/account.ts";
+import { instant } from "@flowdesk/shared/time/instant.ts";
 import type { AccountDeps } from "./account-deps.ts";
 import type { Auth } from "./auth.ts";
 import { isDemoPerson } from "./demo-person.ts";
-import { claimInvitation, openInvitation, rolesOf, settleInvitation } from "./invitation.ts";
+import { claimInvitation, givenOf, openInvitation, rolesOf, settleInvitation } from "./invitation.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import type { InvitationsTable } from "./tables.ts";
 
 type Deps = AccountDeps & { readonly auth: Auth };
 
-/** Somebody new, with what they call themselves and will sign in by. */
+/** Somebody new, with what they call themselves, and what they will sign in by, if anything. */
 export interface Newcomer {
   readonly name: string;
-  readonly email: string;
-  readonly password: string;
+  readonly email?: string;
+  readonly password?: string;
 }
 
 /**
@@ -28,11 +29,14 @@ export async function acceptAsNew(
   setCookies: (cookies: readonly string[]) => void,
 ): Promise<Entered> {
   const invitation = await openInvitation(deps, token, null);
-  if (await deps.auth.isEmailTaken(newcomer.email)) throw exists();
+  const { name, email = null, password = null } = newcomer;
+  if (email === null && invitation.access_until === null)
+    throw new Refusal(400, "request.invalid", "email: This invitation needs an e-mail and a password.");
+  if (email !== null && (await deps.auth.isEmailTaken(email))) throw exists();
   await claimInvitation(deps, invitation, null);
   let user: string | null;
   try {
-    user = await deps.auth.createUser(newcomer);
+    user = await deps.auth.createUser({ name, email, password });
   } catch (error) {
     await settleInvitation(deps, invitation, null);
     throw error;
@@ -87,14 +91,27 @@ async function addMember(
   user: string,
   name: string,
 ): Promise<Rejection | null> {
-  const answer = await deps.desks.submit(invitation.desk, {
-    id: `invitation-${invitation.id}-${user}`,
-    type: "member.add",
-    data: { member: user, name, user, roles: rolesOf(invitation) },
-    actor: { kind: "system", id: "account" },
-    lane: "people",
+  const until = invitation.access_until;
+  const submit = (id: string, type: string, data: object) =>
+    deps.desks.submit(invitation.desk, {
+      id: `invitation-${invitation.id}-${id}`,
+      type,
+      data,
+      actor: { kind: "system", id: "account" },
+      lane: "people",
+    });
+  const answer = await submit(user, "member.add", {
+    member: user,
+    name,
+    user,
+    roles: rolesOf(invitation),
+    ...givenOf(invitation),
+    ...(until === null ? {} : { until: instant(until) }),
   });
-  return answer.ok || answer.error.code === "nothing.to.do" ? null : answer.error;
+  if (!answer.ok && answer.error.code !== "nothing.to.do") return answer.error;
+  // Whoever comes for an evening comes to work. Should it not be heard, they press it themselves.
+  if (until !== null) await submit(`${user}-shift`, "member.shift", { member: user, shift: "on" });
+  return null;
 }
 
 /** Whether asking again would be answered the same: nothing was written, and nothing will be. */

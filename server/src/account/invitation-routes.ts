@@ -1,14 +1,20 @@
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { permits } from "@flowdesk/shared/desk/permission.ts";
 import {
   acceptInvitationSchema,
   type Entered,
   type InvitationLook,
   linkSchema,
+  longestVolunteering,
+  type NewInvitation,
   newInvitationSchema,
 } from "@flowdesk/shared/protocol/account.ts";
+import { millis } from "@flowdesk/shared/time/instant.ts";
 import { type Request, Router } from "express";
 import { acceptAsNew, acceptAsUser } from "./accept-invitation.ts";
 import type { Accounts } from "./accounts.ts";
 import { invite, listInvitations, lookAtInvitation, withdrawInvitation } from "./invitation.ts";
+import { Refusal } from "./refusal.ts";
 import { answering, atMost, libraryHeaders, permittedMember, sessionOf, setCookies, smallBody } from "./request.ts";
 
 type OfDesk = Request<{ desk: string }>;
@@ -33,7 +39,7 @@ export function invitationRoutes(accounts: Accounts): Router {
     smallBody,
     answering(async (request, response): Promise<Entered> => {
       const { token, ...newcomer } = acceptInvitationSchema.parse(request.body);
-      if ("email" in newcomer) {
+      if ("name" in newcomer) {
         return acceptAsNew(accounts, token, newcomer, libraryHeaders(request), (cookies) =>
           setCookies(response, cookies),
         );
@@ -48,17 +54,18 @@ export function invitationRoutes(accounts: Accounts): Router {
     .get(
       answering(async (request) => {
         const { desk } = (request as OfDesk).params;
-        await permittedMember(accounts, request, desk, "account.invite");
-        return { invitations: await listInvitations(accounts, desk) };
+        const member = await permittedMember(accounts, request, desk, "account.invite.volunteer");
+        return { invitations: await listInvitations(accounts, desk, onlyOwn(member)) };
       }),
     )
     .post(
       smallBody,
       answering(async (request) => {
         const { desk } = (request as OfDesk).params;
-        const member = await permittedMember(accounts, request, desk, "account.invite");
-        const { roles, name } = newInvitationSchema.parse(request.body);
-        return invite(accounts, { desk, roles: [...new Set(roles)], name, by: member.id });
+        const member = await permittedMember(accounts, request, desk, "account.invite.volunteer");
+        const wanted = newInvitationSchema.parse(request.body);
+        if (!permits(member, "account.invite")) refuseAllButVolunteers(wanted, accounts.now());
+        return invite(accounts, { ...wanted, desk, roles: [...new Set(wanted.roles)], by: member.id });
       }),
     );
 
@@ -66,11 +73,24 @@ export function invitationRoutes(accounts: Accounts): Router {
     "/api/desks/:desk/invitations/:id",
     answering(async (request) => {
       const { desk, id } = (request as OfInvitation).params;
-      await permittedMember(accounts, request, desk, "account.invite");
-      await withdrawInvitation(accounts, desk, id);
+      const member = await permittedMember(accounts, request, desk, "account.invite.volunteer");
+      await withdrawInvitation(accounts, desk, id, onlyOwn(member));
       return { ok: true };
     }),
   );
 
   return router;
+}
+
+/** Whose invitations a member sees and withdraws: their own, or with null anybody's. */
+function onlyOwn(member: Member): string | null {
+  return permits(member, "account.invite") ? null : member.id;
+}
+
+/** Who may only add volunteers gives one role, and an end to it that is not far off (rule A1). */
+function refuseAllButVolunteers({ roles, until }: NewInvitation, now: number): void {
+  if (roles.some((role) => role !== "community-manager"))
+    throw new Refusal(403, "forbidden", "You can add volunteers: community managers, and nothing else.");
+  if (until === undefined || millis(until) > now + longestVolunteering)
+    throw new Refusal(403, "forbidden", "A volunteer's access needs an end, within 31 days.");
 }

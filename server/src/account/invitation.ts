@@ -1,6 +1,6 @@
 import type { Role } from "@flowdesk/shared/desk/role.ts";
-import type { InvitationEntry, InvitationLook } from "@flowdesk/shared/protocol/account.ts";
-import { day, instant, minute } from "@flowdesk/shared/time/instant.ts";
+import type { InvitationEntry, InvitationLook, NewInvitation } from "@flowdesk/shared/protocol/account.ts";
+import { day, instant, millis, minute } from "@flowdesk/shared/time/instant.ts";
 import type { AccountDeps } from "./account-deps.ts";
 import { hashOf, isSecretOf } from "./hash.ts";
 import { linkTo, newLinkToken, readLinkToken } from "./link-token.ts";
@@ -16,12 +16,17 @@ const abandonedAfter = minute;
 /** How many a desk may have open. */
 const mostInvitations = 500;
 
+/** What a member is given besides the roles. */
+export type Given = Pick<NewInvitation, "channels" | "languages">;
+
 /** What an invitation is to. `name` is whom it is meant for, `by` the member who invites; none on the command line. */
-interface WantedInvitation {
+interface WantedInvitation extends Given {
   readonly desk: string;
   readonly roles: readonly Role[];
   readonly name?: string | undefined;
   readonly by?: string;
+  /** When the access ends by itself, an instant. */
+  readonly until?: string | undefined;
 }
 
 /** Makes an invitation, and gives its link. */
@@ -32,12 +37,17 @@ export async function createInvitation(
   return (await invite(deps, wanted)).link;
 }
 
-/** Makes an invitation to a desk, for one use within seven days, and gives its link. It is shown here and never again. */
+/**
+ * Makes an invitation to a desk, for one use within seven days, and before the access that it gives is over; and gives its
+ * link. It is shown here and never again.
+ */
 export async function invite(
   deps: Pick<AccountDeps, "db" | "memberships" | "now" | "origin">,
   wanted: WantedInvitation,
 ): Promise<{ id: string; link: string; expiresAt: string }> {
-  const { desk, roles, name = null, by = null } = wanted;
+  const { desk, roles, name = null, by = null, channels, languages } = wanted;
+  const until = wanted.until === undefined ? null : millis(wanted.until);
+  if (until !== null && until <= deps.now()) throw new Refusal(409, "time.past", "The end of the access has passed.");
   if ((await deps.memberships.deskName(desk)) === null)
     throw new Refusal(404, "desk.unknown", "There is no such desk.");
   const db = accountTables(deps.db);
@@ -52,7 +62,7 @@ export async function invite(
     throw new Refusal(409, "too.many", `The desk has ${mostInvitations} open invitations; withdraw some first.`);
   }
   const token = newLinkToken(desk);
-  const expires = deps.now() + lasts;
+  const expires = Math.min(deps.now() + lasts, until ?? Number.POSITIVE_INFINITY);
   await db
     .insertInto("invitations")
     .values({
@@ -65,17 +75,24 @@ export async function invite(
       expires_at: expires,
       used_at: null,
       used_by: null,
+      access_until: until,
+      given: channels === undefined && languages === undefined ? null : JSON.stringify({ channels, languages }),
     })
     .execute();
   return { id: token.id, link: linkTo(deps.origin, "invitation", token), expiresAt: instant(expires) };
 }
 
-/** A desk's invitations that can still be used, the newest first. */
-export async function listInvitations(deps: Pick<AccountDeps, "db" | "now">, desk: string): Promise<InvitationEntry[]> {
+/** A desk's invitations that can still be used, the newest first. @param by only what this member has made */
+export async function listInvitations(
+  deps: Pick<AccountDeps, "db" | "now">,
+  desk: string,
+  by: string | null = null,
+): Promise<InvitationEntry[]> {
   const rows = await accountTables(deps.db)
     .selectFrom("invitations")
     .selectAll()
     .where("desk", "=", desk)
+    .$if(by !== null, (query) => query.where("created_by", "=", by))
     .where("used_at", "is", null)
     .where("expires_at", ">", deps.now())
     .orderBy("expires_at", "desc")
@@ -87,15 +104,22 @@ export async function listInvitations(deps: Pick<AccountDeps, "db" | "now">, des
     roles: rolesOf(row),
     createdBy: row.created_by,
     expiresAt: instant(row.expires_at),
+    ...untilOf(row),
   }));
 }
 
-/** Withdraws an invitation that has not been used. */
-export async function withdrawInvitation(deps: Pick<AccountDeps, "db">, desk: string, id: string): Promise<void> {
+/** Withdraws an invitation that has not been used. @param by only if this member has made it */
+export async function withdrawInvitation(
+  deps: Pick<AccountDeps, "db">,
+  desk: string,
+  id: string,
+  by: string | null = null,
+): Promise<void> {
   const { numDeletedRows } = await accountTables(deps.db)
     .deleteFrom("invitations")
     .where("desk", "=", desk)
     .where("id", "=", id)
+    .$if(by !== null, (query) => query.where("created_by", "=", by))
     .where("used_at", "is", null)
     .executeTakeFirst();
   if (numDeletedRows === 0n) {
@@ -117,6 +141,7 @@ export async function lookAtInvitation(
     roles: rolesOf(invitation),
     name: invitation.name,
     expiresAt: instant(invitation.expires_at),
+    ...untilOf(invitation),
   };
 }
 
@@ -181,6 +206,15 @@ export async function settleInvitation(
     .where("desk", "=", desk)
     .where("id", "=", id)
     .execute();
+}
+
+/** What the member is given besides the roles. */
+export function givenOf({ given }: Pick<InvitationsTable, "given">): Given {
+  return given === null ? {} : (JSON.parse(given) as Given);
+}
+
+function untilOf({ access_until: until }: Pick<InvitationsTable, "access_until">): { until?: string } {
+  return until === null ? {} : { until: instant(until) };
 }
 
 export function rolesOf({ roles }: { readonly roles: string }): Role[] {

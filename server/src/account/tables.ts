@@ -28,6 +28,10 @@ export interface InvitationsTable {
   used_at: number | null;
   /** The account that used it. Null while that account is being made. */
   used_by: string | null;
+  /** When the access that it gives ends by itself; null: it does not. */
+  readonly access_until: number | null;
+  /** What the member is given besides the roles, as JSON (`Given`); null: nothing. */
+  readonly given: string | null;
 }
 
 /** A link by which the first administrator signs in on the server's own machine, for one use. Times in ms UTC. */

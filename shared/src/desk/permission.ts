@@ -5,7 +5,14 @@ import type { Role } from "./role.ts";
 type Reach = "own" | "any";
 
 /** Actions that are no command: what a member may look at. */
-export const readingActions = ["read.items", "read.dms", "read.figures", "read.figures.perPerson", "read.log"] as const;
+export const readingActions = [
+  "read.items",
+  "read.dms",
+  "read.figures",
+  "read.figures.perPerson",
+  "read.figures.shift",
+  "read.log",
+] as const;
 
 type Grants = Partial<Record<Role, Reach>>;
 
@@ -46,6 +53,7 @@ export const grants = {
     administrator: "any",
   },
   "read.figures.perPerson": { "flow-manager": "any", "team-lead": "any" },
+  "read.figures.shift": { ...everyone, "team-lead": "any" },
   "read.log": everyone,
   "message.receive": intake,
   "item.claim": { "community-manager": "any", "flow-manager": "any" },
@@ -123,6 +131,7 @@ export const grants = {
   "desk.rename": administrators,
   "simulation.run": { "flow-manager": "any", administrator: "any" },
   "account.invite": administrators,
+  "account.invite.volunteer": { "flow-manager": "any", administrator: "any" },
   "account.token": administrators,
   "account.wall": { "flow-manager": "any", administrator: "any" },
 } as const satisfies Record<string, Grants>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { memberChannelsSchema } from "../desk/member/member.ts";
 import { roleSchema } from "../desk/role.ts";
 import { wellFormed } from "../text/well-formed.ts";
+import { day, instantSchema } from "../time/instant.ts";
 
 /** The shortest and longest password that an account takes, in characters. */
 export const passwordLength = { min: 10, max: 128 } as const;
@@ -51,10 +53,15 @@ export const invitationLookSchema = z.object({
   roles: z.array(roleSchema),
   name: z.string().nullable(),
   expiresAt: z.string(),
+  /** When the access that it gives ends, an instant; absent: it does not, and an account needs e-mail and password. */
+  until: z.string().optional(),
 });
 export type InvitationLook = z.infer<typeof invitationLookSchema>;
 
-/** `POST /api/invitations/accept`: with a new account, or by whoever is signed in. */
+/**
+ * `POST /api/invitations/accept`: with a new account, or by whoever is signed in. For an access that ends by itself a name
+ * will do: the account has no other way in than the session that it begins with.
+ */
 export const acceptInvitationSchema = z.union([
   z.strictObject({
     token: linkTokenSchema,
@@ -62,6 +69,7 @@ export const acceptInvitationSchema = z.union([
     email: emailSchema,
     password: newPasswordSchema,
   }),
+  z.strictObject({ token: linkTokenSchema, name: personNameSchema }),
   z.strictObject({ token: linkTokenSchema }),
 ]);
 
@@ -104,7 +112,19 @@ export const personRolesSchema = z
   .max(6);
 
 /** `POST /api/desks/:desk/invitations`. */
-export const newInvitationSchema = z.object({ roles: personRolesSchema, name: personNameSchema.optional() });
+export const newInvitationSchema = z.object({
+  roles: personRolesSchema,
+  name: personNameSchema.optional(),
+  /** When the access ends by itself; the invitation ends with it at the latest. */
+  until: instantSchema.optional(),
+  /** What the new member works on, and answers in; absent: all channels, any language. */
+  channels: memberChannelsSchema.optional(),
+  languages: z.array(z.string().trim().min(2).max(35)).max(20).optional(),
+});
+export type NewInvitation = z.infer<typeof newInvitationSchema>;
+
+/** Longest access that whoever may only add volunteers can give, in ms. */
+export const longestVolunteering = 31 * day;
 
 /** An invitation that has not been used. Times are instants; `createdBy` is a member, or null for the command line. */
 export const invitationSchema = z.object({
@@ -113,6 +133,8 @@ export const invitationSchema = z.object({
   roles: z.array(roleSchema),
   createdBy: z.string().nullable(),
   expiresAt: z.string(),
+  /** When the access that it gives ends; absent: it does not. */
+  until: z.string().optional(),
 });
 export type InvitationEntry = z.infer<typeof invitationSchema>;
 

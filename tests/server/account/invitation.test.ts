@@ -1,6 +1,6 @@
 import { createInvitation } from "@flowdesk/server/account/invitation.ts";
 import { reject } from "@flowdesk/shared/desk/rejection.ts";
-import { day, minute } from "@flowdesk/shared/time/instant.ts";
+import { day, hour, minute } from "@flowdesk/shared/time/instant.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AccountServer, deskId, startAccountServer, tokenOf } from "./account-server.ts";
 import { anna, bo, enteredByLink, signedUp } from "./people.ts";
@@ -202,6 +202,84 @@ describe("an invitation", () => {
   });
 });
 
+describe("an invitation to an access that ends by itself", () => {
+  const invited = async (more: object = {}) => {
+    const client = await enteredByLink(server);
+    const until = new Date(server.clock.now + 8 * hour).toISOString();
+    const wanted = { roles: ["community-manager"], until, channels: ["x:care"], languages: ["da"], ...more };
+    const { status, body } = await client.post(ofDesk, wanted);
+    expect(status).toBe(200);
+    return { until, token: tokenOf((body as { link: string }).link) };
+  };
+
+  test("needs a name and no more, and lets a member in who is at work until then", async () => {
+    const { until, token } = await invited();
+    const client = server.client();
+    expect((await client.post(look, { token })).body).toMatchObject({ until, expiresAt: until });
+    const { status, body } = await client.post(accept, { token, name: "Vera" });
+    expect(status).toBe(200);
+    const { member } = body as { member: string };
+    expect(server.desk.members.get(member)).toMatchObject({
+      name: "Vera",
+      roles: ["community-manager"],
+      channels: ["x:care"],
+      languages: ["da"],
+      accessUntil: until,
+      shift: "on",
+    });
+    expect((await client.get("/api/me")).body).toMatchObject({ user: { id: member, email: null, hasPassword: false } });
+  });
+
+  test("lets one in, and nobody after its end", async () => {
+    const { token } = await invited();
+    expect((await server.client().post(accept, { token, name: "Vera" })).status).toBe(200);
+    expect((await server.client().post(accept, { token, name: "Viggo" })).body.error?.code).toBe("invitation.used");
+    const second = await invited();
+    server.clock.now += 8 * hour;
+    for (const path of [look, accept]) {
+      const { status, body } = await server.client().post(path, {
+        token: second.token,
+        ...(path === look ? {} : { name: "Viggo" }),
+      });
+      expect([status, body.error?.code]).toEqual([410, "invitation.expired"]);
+    }
+  });
+
+  test("is refused where the end has passed", async () => {
+    const client = await enteredByLink(server);
+    const until = new Date(server.clock.now).toISOString();
+    const { status, body } = await client.post(ofDesk, { roles: ["community-manager"], until });
+    expect([status, body.error?.code]).toEqual([409, "time.past"]);
+  });
+
+  test("A1: flow managers add volunteers, with an end and that role alone, and withdraw their own", async () => {
+    const manager = await signedUp(server, anna, "flow-manager");
+    const until = new Date(server.clock.now + 8 * hour).toISOString();
+    const late = new Date(server.clock.now + 32 * day).toISOString();
+    for (const wanted of [
+      { roles: ["community-manager"] },
+      { roles: ["community-manager"], until: late },
+      { roles: ["community-manager", "analyst"], until },
+      { roles: ["flow-manager"], until },
+    ]) {
+      expect((await manager.post(ofDesk, wanted)).body.error?.code).toBe("forbidden");
+    }
+    const made = await manager.post(ofDesk, { roles: ["community-manager"], until });
+    expect(made.status).toBe(200);
+    await invited();
+    const { id } = made.body as { id: string };
+    expect((await manager.get(ofDesk)).body.invitations).toMatchObject([{ id, until }]);
+    const administrator = await enteredByLink(server);
+    const all = (await administrator.get(ofDesk)).body.invitations as { id: string }[];
+    expect(all).toHaveLength(2);
+    const other = all.find((one) => one.id !== id);
+    expect((await manager.delete(`${ofDesk}/${other?.id}`)).status).toBe(404);
+    expect((await manager.delete(`${ofDesk}/${id}`)).status).toBe(200);
+    const community = await signedUp(server, bo, "community-manager");
+    expect((await community.post(ofDesk, { roles: ["community-manager"], until })).body.error?.code).toBe("forbidden");
+  });
+});
+
 describe("A1: inviting", () => {
   test("is the administrators': makes, lists and withdraws", async () => {
     const client = await enteredByLink(server);
@@ -219,7 +297,7 @@ describe("A1: inviting", () => {
   test("is refused to others, to strangers and in desks that are not theirs", async () => {
     const manager = await signedUp(server, anna, "flow-manager");
     expect((await manager.post(ofDesk, { roles: ["producer"] })).body.error?.code).toBe("forbidden");
-    expect((await manager.get(ofDesk)).status).toBe(403);
+    expect((await manager.get(ofDesk)).body.invitations).toEqual([]);
     expect((await server.client().get(ofDesk)).status).toBe(401);
     const administrator = await enteredByLink(server);
     expect((await administrator.get("/api/desks/other/invitations")).body.error?.code).toBe("desk.unknown");

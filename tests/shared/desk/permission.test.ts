@@ -15,6 +15,7 @@ read.items                x x x x x . .
 read.dms                  x x . x . . .
 read.figures              x x . x x x .
 read.figures.perPerson    . x . x . . .
+read.figures.shift        o x o x o o .
 read.log                  o x o o o o .
 message.receive           . x . . . x x
 item.claim                x x . . . . .
@@ -52,6 +53,7 @@ member.shift              o x o o o o .
 member.lose               . . . . . . .
 member.cover              . x . . . x .
 member.takeBack           o x o o o o .
+member.hours              o x o o o x .
 member.until              . . . . . x .
 shift.end                 o x o o o o .
 briefing.write            . x . x . x .
@@ -87,10 +89,13 @@ policy.away               . x . . . x .
 policy.hashtags           . x . . . x .
 policy.tags               . x . . . x .
 policy.templates          . x . . . x .
+policy.folding            . x . . . x .
 desk.rename               . . . . . x .
 simulation.run            . x . . . x .
 account.invite            . . . . . x .
+account.invite.volunteer  . x . . . x .
 account.token             . . . . . x .
+account.wall              . x . . . x .
 `;
 
 const columns: readonly Role[] = [

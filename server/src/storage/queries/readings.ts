@@ -9,6 +9,7 @@ import type { Reading } from "./reading.ts";
 import { report } from "./report-responses.ts";
 import { itemsBehind, responseFields, responsesBehind } from "./report-rows.ts";
 import { runFigures } from "./run-figures.ts";
+import { shiftWork } from "./shift-work.ts";
 import { wall } from "./wall.ts";
 
 /** Every reading by its name, as the threads that read are asked for it. A new one needs its line here and no more. */
@@ -26,6 +27,7 @@ export const readings = {
   openWork,
   snapshotLines,
   runFigures,
+  shiftWork,
   wall,
   report,
   responseFields,

@@ -19,6 +19,7 @@ import { getPulse } from "./pulse.ts";
 import { releaseOf } from "./release.ts";
 import { requestLog } from "./request-log.ts";
 import { reviewRoutes } from "./review.ts";
+import { getShift } from "./shift.ts";
 import { simulationRoutes } from "./simulation.ts";
 import { Snapshots } from "./snapshot.ts";
 import { getWall, getWallAsMember } from "./wall.ts";
@@ -96,6 +97,7 @@ function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
     .route("/:desk/pulse")
     .get(getPulse({ ...deps, pulses }))
     .all(onlyMethods("GET"));
+  router.route("/:desk/shift").get(getShift(deps)).all(onlyMethods("GET"));
   router.route("/:desk/wall").get(getWallAsMember(walls, deps)).all(onlyMethods("GET"));
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
