@@ -1,9 +1,11 @@
 import type { Kind } from "@flowdesk/shared/desk/item/need.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { type Quiet, silentFor } from "../store/channel-pulse.ts";
 import { ChannelMark } from "./channel-mark.tsx";
 import { useNow } from "./clock.tsx";
 import { LiveLine } from "./live-line.tsx";
+import { SilentShape } from "./silent-shape.tsx";
 import { UrgencyShape } from "./urgency-mark.tsx";
 
 /** A channel as the strip shows it. */
@@ -21,7 +23,10 @@ export interface StripChannel {
   /** Whoever covers it has no room. */
   readonly isFull: boolean;
   /** When something last came in, in ms; null if nothing is known of. */
-  readonly silentSince: number | null;
+  readonly lastAt: number | null;
+  /** Since when it is silent, and from how long on that is longer than usual; direct messages apart. Null: not known. */
+  readonly quiet: Quiet | null;
+  readonly dmQuiet: Quiet | null;
   /** Nothing comes in by it: it is published on alone. */
   readonly isOutlet: boolean;
 }
@@ -29,8 +34,6 @@ export interface StripChannel {
 export interface ChannelStripProps {
   readonly label: string;
   readonly channels: readonly StripChannel[];
-  /** How long a channel may be silent before it says so, in ms. */
-  readonly silentAfterMs: number;
   readonly chosen: string | null;
   /** Narrows the lists to a channel, or widens them again with null. */
   readonly onChoose: (channel: string | null) => void;
@@ -40,7 +43,7 @@ export interface ChannelStripProps {
 }
 
 /** All channels at once: how busy each is, what is open, and who has it. */
-export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose, number, tools }: ChannelStripProps) {
+export function ChannelStrip({ label, channels, chosen, onChoose, number, tools }: ChannelStripProps) {
   return (
     <div className="flex shrink-0 items-stretch border-b border-line bg-surface">
       <ul
@@ -67,7 +70,7 @@ export function ChannelStrip({ label, channels, silentAfterMs, chosen, onChoose,
                 ) : (
                   <span className="flex items-center gap-2 text-2xs">
                     <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
-                    <Pace channel={channel} silentAfterMs={silentAfterMs} number={number} />
+                    <Pace channel={channel} number={number} />
                     <Cover channel={channel} />
                   </span>
                 )}
@@ -96,33 +99,37 @@ function Outlet() {
   return <span className="text-2xs text-ink-faint">{t("channel.outlet")}</span>;
 }
 
-function Pace({
-  channel,
-  silentAfterMs,
-  number,
-}: {
-  readonly channel: StripChannel;
-  readonly silentAfterMs: number;
-  readonly number: (value: number) => string;
-}) {
+function Pace({ channel, number }: { readonly channel: StripChannel; readonly number: (value: number) => string }) {
   const { t } = useTranslation("components");
   const now = useNow(10_000);
-  if (channel.silentSince === null)
-    return <span className="whitespace-nowrap text-ink-faint">{t("channel.nothingYet")}</span>;
-  const silent = now - channel.silentSince;
-  if (silent >= silentAfterMs) {
-    const minutes = Math.floor(silent / 60_000);
-    const span =
-      minutes < 60 ? t("span.minutes", { count: minutes }) : t("span.hours", { count: Math.floor(minutes / 60) });
+  const silent = channel.quiet === null ? null : silentFor(channel.quiet, now);
+  const dmSilent = channel.dmQuiet === null ? null : silentFor(channel.dmQuiet, now);
+  const span = (ms: number) => {
+    const minutes = Math.floor(ms / 60_000);
+    return minutes < 60 ? t("span.minutes", { count: minutes }) : t("span.hours", { count: Math.floor(minutes / 60) });
+  };
+  if (silent === null && dmSilent === null) {
     return (
-      <span className="inline-flex items-center gap-1 whitespace-nowrap text-ink-soft">
-        {t("channel.silent", { span })}
+      <span className="nums whitespace-nowrap text-ink-faint">
+        {channel.lastAt === null
+          ? t("channel.nothingYet")
+          : t("channel.perMinute", { rate: number(channel.perMinute) })}
       </span>
     );
   }
   return (
-    <span className="nums whitespace-nowrap text-ink-faint">
-      {t("channel.perMinute", { rate: number(channel.perMinute) })}
+    <>
+      {silent === null ? null : <SilentMark>{t("channel.silent", { span: span(silent) })}</SilentMark>}
+      {dmSilent === null ? null : <SilentMark>{t("channel.dmSilent", { span: span(dmSilent) })}</SilentMark>}
+    </>
+  );
+}
+
+function SilentMark({ children }: { readonly children: string }) {
+  return (
+    <span className="nums inline-flex items-center gap-1 font-semibold whitespace-nowrap text-ink">
+      <SilentShape size={10} />
+      {children}
     </span>
   );
 }

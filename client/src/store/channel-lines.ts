@@ -24,12 +24,17 @@ export interface ChannelLine {
   readonly uncovered: readonly Kind[];
   /** When something last came in, in ms; null if nothing is known of. */
   readonly silentSince: number | null;
+  /** The same of what everybody can read, and of direct messages, as far as they have come in here since the load. */
+  readonly publicSince: number | null;
+  readonly dmSince: number | null;
 }
 
 /** Keeps the channels' lines as items arrive and alter. */
 export class ChannelBook {
   readonly #arrivals: Map<string, Arrivals>;
   readonly #open = new Map<string, number>();
+  readonly #publics = new Map<string, number>();
+  readonly #dms = new Map<string, number>();
 
   /** @param before whose arrivals are known already; without it the open items tell of them */
   constructor(before?: ChannelBook) {
@@ -45,13 +50,14 @@ export class ChannelBook {
   }
 
   /** Notes that a message came in by a channel, at a time in ms. */
-  arrived(channel: string, at: number): void {
+  arrived(channel: string, at: number, kind?: Kind): void {
     let arrivals = this.#arrivals.get(channel);
     if (arrivals === undefined) {
       arrivals = new Arrivals();
       this.#arrivals.set(channel, arrivals);
     }
     arrivals.add(at);
+    if (kind !== undefined) (kind === "dm" ? this.#dms : this.#publics).set(channel, at);
   }
 
   /** What the open items of a fresh load tell of arrivals. */
@@ -73,6 +79,8 @@ export class ChannelBook {
         open: this.#open.get(id) ?? 0,
         ...presence(id),
         silentSince: arrivals?.last ?? null,
+        publicSince: this.#publics.get(id) ?? null,
+        dmSince: this.#dms.get(id) ?? null,
       };
     });
   }

@@ -93,9 +93,8 @@ export class DeskIndex {
       if (change.type !== "item.received" && change.type !== "item.continued" && change.type !== "item.reopened")
         continue;
       if (change.type === "item.reopened" && change.message === undefined) continue;
-      const channel =
-        typeof change.item === "string" ? state.items.get(idOf(change.item))?.channel : change.item.channel;
-      if (channel !== undefined) this.#channels.arrived(channel, millis(change.at));
+      const item = typeof change.item === "string" ? state.items.get(idOf(change.item)) : change.item;
+      if (item !== undefined) this.#channels.arrived(item.channel, millis(change.at), item.kind);
     }
   }
 

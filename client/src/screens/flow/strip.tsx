@@ -1,20 +1,19 @@
 import { platformOf, publishingPlatforms } from "@flowdesk/shared/desk/channel/channel.ts";
 import { kinds } from "@flowdesk/shared/desk/item/need.ts";
-import { minute } from "@flowdesk/shared/time/instant.ts";
 import { ShieldCheck } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../app/ask.ts";
 import { Button } from "../../components/button.tsx";
 import { ChannelStrip } from "../../components/channel-strip.tsx";
+import { arrivalMinutes } from "../../store/arrivals.ts";
+import { pulseByChannel } from "../../store/channel-pulse.ts";
 import { useChannels, useMembers, usePermits } from "../../store/use-desk.ts";
 import { useChannelLines, useLoads } from "../../store/use-lists.ts";
-import { useView } from "../../store/use-view.ts";
+import { useTick, useView } from "../../store/use-view.ts";
 import { setFilter, viewStore } from "../../store/view-store.ts";
 import { useFormats } from "../../text/use-text.ts";
-
-/** A channel that has brought nothing for so long is said to be silent. */
-const silentAfter = 10 * minute;
+import { usePulse } from "./use-pulse.ts";
 
 /** All channels of the desk at a glance; one press narrows the list to one. */
 export function Strip() {
@@ -26,32 +25,40 @@ export function Strip() {
   const loads = useLoads();
   const mayCover = usePermits("member.cover");
   const isAlone = members.length < 2;
+  const answer = usePulse();
+  const now = useTick(10);
   const chosen = useView((view) => view.filter.channel ?? null);
   const shown = useMemo(() => {
     const handles = new Map(channels.map(({ id, name }) => [id, name]));
     const names = new Map(members.map(({ id, name }) => [id, name.split(" ")[0] ?? name]));
     const room = new Map(members.map(({ id, capacity }) => [id, capacity]));
     const ordered = [...lines].sort((a, b) => Number(isOutlet(a.channel)) - Number(isOutlet(b.channel)));
-    return ordered.map((line) => ({
-      id: line.channel,
-      name: handles.get(line.channel) ?? line.channel,
-      arrivals: line.arrivals,
-      perMinute: line.perMinute,
-      open: line.open,
-      coveredBy: line.coveredBy.map((id) => names.get(id) ?? id),
-      uncovered: line.uncovered.length < kinds.length ? line.uncovered : [],
-      isFull:
-        line.coveredBy.length > 0 && line.coveredBy.every((id) => (loads.get(id)?.waiting ?? 0) >= (room.get(id) ?? 0)),
-      silentSince: line.silentSince,
-      isOutlet: isOutlet(line.channel),
-    }));
-  }, [lines, channels, members, loads]);
+    const pulses = answer === null ? null : pulseByChannel(answer, now, arrivalMinutes);
+    return ordered
+      .map((line) => ({ line, pulse: pulses?.get(line.channel) }))
+      .map(({ line, pulse }) => ({
+        id: line.channel,
+        name: handles.get(line.channel) ?? line.channel,
+        arrivals: line.arrivals.map((count, place) => Math.max(count, pulse?.arrivals[place] ?? 0)),
+        perMinute: line.perMinute,
+        open: line.open,
+        coveredBy: line.coveredBy.map((id) => names.get(id) ?? id),
+        uncovered: line.uncovered.length < kinds.length ? line.uncovered : [],
+        isFull:
+          line.coveredBy.length > 0 &&
+          line.coveredBy.every((id) => (loads.get(id)?.waiting ?? 0) >= (room.get(id) ?? 0)),
+        lastAt: latest(line.silentSince, pulse?.open.lastAt, pulse?.dm.lastAt),
+        // A message that has come in here since ends a silence, before the server says so.
+        quiet: pulse === undefined ? null : { ...pulse.open, lastAt: latest(pulse.open.lastAt, line.publicSince) },
+        dmQuiet: pulse === undefined ? null : { ...pulse.dm, lastAt: latest(pulse.dm.lastAt, line.dmSince) },
+        isOutlet: isOutlet(line.channel),
+      }));
+  }, [lines, channels, members, loads, answer, now]);
   if (shown.length === 0) return null;
   return (
     <ChannelStrip
       label={t("channels")}
       channels={shown}
-      silentAfterMs={silentAfter}
       chosen={chosen}
       number={number}
       tools={
@@ -67,6 +74,10 @@ export function Strip() {
       }}
     />
   );
+}
+
+function latest(...times: ReadonlyArray<number | null | undefined>): number | null {
+  return times.reduce<number | null>((last, at) => (at == null || (last !== null && last >= at) ? last : at), null);
 }
 
 function isOutlet(channel: string): boolean {

@@ -42,6 +42,7 @@ export const components: typeof english = {
     open: "åbne",
     outlet: "planlagte opslag",
     silent: "stille i {{span}}",
+    dmSilent: "DM stille i {{span}}",
     nothingYet: "intet endnu",
     perMinute: "{{rate}}/min",
     notCovered: "IKKE BEMANDET",

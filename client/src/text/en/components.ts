@@ -41,6 +41,7 @@ export const components = {
     open: "open",
     outlet: "planned posts",
     silent: "silent {{span}}",
+    dmSilent: "DMs silent {{span}}",
     nothingYet: "nothing yet",
     perMinute: "{{rate}}/min",
     notCovered: "NOT COVERED",

@@ -42,6 +42,7 @@ export const components: typeof english = {
     open: "åpne",
     outlet: "planlagte innlegg",
     silent: "stille i {{span}}",
+    dmSilent: "DM stille i {{span}}",
     nothingYet: "ingenting ennå",
     perMinute: "{{rate}}/min",
     notCovered: "IKKE BEMANNET",
