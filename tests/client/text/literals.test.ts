@@ -4,7 +4,16 @@ import { parseSync, Visitor } from "vite";
 import { expect, test } from "vitest";
 
 /** What of a component's attributes people read or hear. */
-const spoken = new Set(["title", "label", "alt", "placeholder", "hint", "closeLabel", "aria-label", "aria-description"]);
+const spoken = new Set([
+  "title",
+  "label",
+  "alt",
+  "placeholder",
+  "hint",
+  "closeLabel",
+  "aria-label",
+  "aria-description",
+]);
 /** Words that are the same in every language: the product's name, keys of the keyboard, what stands for a form. */
 const sameEverywhere = /^(?:Flowdesk|Enter|Esc|Ctrl|Alt|Shift|DM|KM|CSV|JSON|NDJSON|UTC|URL|QR|X|KB|https?:\/\/\S*)$/u;
 
