@@ -3,13 +3,16 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { AlarmNotice } from "../components/alarm-notice.tsx";
 import { handleOf } from "../components/item-row.tsx";
+import { tryAgain } from "../connection/desk-session.ts";
 import { type AlarmKind, alarmKinds, type Cause } from "../store/alarm.ts";
 import { alarmStore, clearAlarms, dropAlarm, renewAlarm } from "../store/alarm-store.ts";
 import { tickStore } from "../store/tick-store.ts";
-import { useMe, useReplica } from "../store/use-desk.ts";
+import { useMe, usePermits, useReplica } from "../store/use-desk.ts";
+import { setFilter } from "../store/view-store.ts";
 import { openItem } from "./open-item.ts";
 import { ring } from "./ring.ts";
 import { navigate, pathOf } from "./route.ts";
+import { usePulseWatch } from "./use-pulse-watch.ts";
 import { useWidth } from "./use-width.ts";
 
 /** Interrupts the person here for what needs them now: once, in one sentence, however much it is. */
@@ -17,6 +20,7 @@ export function Alarms({ desk }: { readonly desk: string }) {
   const { t } = useTranslation("alarm");
   const isNarrow = useWidth() === "narrow";
   const isFlow = useMe()?.roles.includes("flow-manager") === true;
+  usePulseWatch(usePermits("item.assign"));
   const alarm = useStore(alarmStore, (state) => state.alarm);
   useEffect(() => tickStore.subscribe(renewAlarm), []);
   useEffect(() => clearAlarms, []);
@@ -29,7 +33,11 @@ export function Alarms({ desk }: { readonly desk: string }) {
   if (first === undefined) return null;
   const show = () => {
     dropAlarm();
-    if (first.kind === "late" || first.kind === "missed") {
+    if (first.kind === "connection") tryAgain();
+    else if (first.kind === "spike") {
+      navigate(pathOf(desk, "flow"));
+      setFilter({ channel: first.id });
+    } else if (first.kind === "late" || first.kind === "missed") {
       navigate(pathOf(desk, "run-sheet", { post: first.id }));
     } else {
       navigate(pathOf(desk, isFlow ? "flow" : "my-desk"));
@@ -47,6 +55,8 @@ function useAlarmText(causes: readonly Cause[]): string {
   const name = useReplica(({ state }) => {
     const [only, second] = causes;
     if (state === null || only === undefined || second !== undefined) return null;
+    if (only.kind === "connection") return null;
+    if (only.kind === "spike") return state.channels.get(only.id)?.name ?? only.id;
     const item = state.items.get(only.id);
     return item === undefined ? (state.posts.get(only.id)?.title ?? null) : handleOf(item);
   });

@@ -5,7 +5,7 @@ import { alarmKinds, type Cause } from "./alarm.ts";
 const gathering = 1.5 * second;
 /** No more than one alarm in so long, in ms; what comes between waits and is told together. */
 const apart = 10 * minute;
-/** The same where something urgent is among it. */
+/** The same where something urgent is among it, or the connection is lost. */
 const urgentApart = 30 * second;
 
 /** Holds back what would interrupt a person, so that few alarms come and each says everything. */
@@ -30,7 +30,7 @@ export class AlarmGate {
     for (const [key, cause] of this.#waiting) if (!stands(cause)) this.#waiting.delete(key);
     if (this.#waiting.size === 0 || now - this.#heardAt < gathering) return [];
     const causes = [...this.#waiting.values()];
-    const isUrgent = causes.some(({ kind }) => kind === "urgent");
+    const isUrgent = causes.some(({ kind }) => kind === "urgent" || kind === "connection");
     if (now - this.#toldAt < (isUrgent ? urgentApart : apart)) return [];
     this.#waiting.clear();
     this.#toldAt = now;

@@ -6,15 +6,27 @@ import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 
 /** What may interrupt a person, the most pressing first. */
-export const alarmKinds = ["urgent", "missed", "late", "overdue"] as const;
+export const alarmKinds = ["urgent", "connection", "missed", "late", "overdue", "spike"] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
-/** Something that needs a person now: an item that is urgent and unseen or overdue, a post that is late or missed. */
+/**
+ * Something that needs a person now: an item that is urgent and unseen or overdue, a post that is late or missed, a
+ * channel by which far more comes in than usual, the connection of this console that is lost.
+ */
 export interface Cause {
   readonly kind: AlarmKind;
-  /** The item's or the post's id. */
+  /** The item's, the post's or the channel's id; of the connection the desk's. */
   readonly id: string;
 }
+
+/** What alarms go by beside the desk's state. */
+export interface Surroundings {
+  readonly spikes: ReadonlySet<string>;
+  /** Whether the connection has been gone for long enough to be told. */
+  readonly isCut: boolean;
+}
+
+export const calm: Surroundings = { spikes: new Set(), isCut: false };
 
 /** What in changes may need somebody now. Whether it is this person, and still so, is `concerns`' to say. */
 export function causesOf(changes: readonly Change[]): readonly Cause[] {
@@ -43,10 +55,12 @@ export function causesOf(changes: readonly Change[]): readonly Cause[] {
 }
 
 /** Whether a cause stands, and needs this member rather than another. Who is on a break or away is left in peace. */
-export function concerns(cause: Cause, state: DeskState, me: string): boolean {
+export function concerns(cause: Cause, state: DeskState, me: string, { spikes, isCut }: Surroundings = calm): boolean {
   const member = state.members.get(me);
   if (member === undefined || member.removedAt !== null || member.shift === "break" || member.shift === "away")
     return false;
+  if (cause.kind === "connection") return isCut && member.shift !== "off";
+  if (cause.kind === "spike") return spikes.has(cause.id) && permits(member, "items.deal");
   if (cause.kind === "late" || cause.kind === "missed") {
     const post = state.posts.get(cause.id);
     return post !== undefined && isBehind(post, cause.kind) && isForPost(member, post);

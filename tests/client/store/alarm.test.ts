@@ -54,6 +54,26 @@ describe("what needs a person now", () => {
   });
 });
 
+describe("what happens around the desk", () => {
+  const desk = new DeskUnderTest();
+
+  it("a channel by which far more comes in than usual is the flow manager's", () => {
+    const cause: Cause = { kind: "spike", id: "x:festival" };
+    const around = { spikes: new Set(["x:festival"]), isCut: false };
+    expect(concerns(cause, desk.state, aisha.id, around)).toBe(true);
+    expect(concerns(cause, desk.state, jonas.id, around)).toBe(false);
+    expect(concerns(cause, desk.state, aisha.id)).toBe(false);
+  });
+
+  it("a connection that is lost concerns whoever is at work", () => {
+    const cause: Cause = { kind: "connection", id: desk.state.desk.id };
+    const around = { spikes: new Set<string>(), isCut: true };
+    expect(concerns(cause, desk.state, jonas.id, around)).toBe(true);
+    expect(concerns(cause, desk.state, emil.id, around)).toBe(false);
+    expect(concerns(cause, desk.state, jonas.id)).toBe(false);
+  });
+});
+
 describe("how often it interrupts", () => {
   const overdue = (id: string): Cause => ({ kind: "overdue", id });
   const urgent = (id: string): Cause => ({ kind: "urgent", id });

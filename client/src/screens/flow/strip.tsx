@@ -3,17 +3,18 @@ import { kinds } from "@flowdesk/shared/desk/item/need.ts";
 import { ShieldCheck } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { ask } from "../../app/ask.ts";
 import { Button } from "../../components/button.tsx";
 import { ChannelStrip } from "../../components/channel-strip.tsx";
 import { arrivalMinutes } from "../../store/arrivals.ts";
 import { pulseByChannel } from "../../store/channel-pulse.ts";
+import { pulseStore } from "../../store/pulse-store.ts";
 import { useChannels, useMembers, usePermits } from "../../store/use-desk.ts";
 import { useChannelLines, useLoads } from "../../store/use-lists.ts";
 import { useTick, useView } from "../../store/use-view.ts";
 import { setFilter, viewStore } from "../../store/view-store.ts";
 import { useFormats } from "../../text/use-text.ts";
-import { usePulse } from "./use-pulse.ts";
 
 /** All channels of the desk at a glance; one press narrows the list to one. */
 export function Strip() {
@@ -25,7 +26,7 @@ export function Strip() {
   const loads = useLoads();
   const mayCover = usePermits("member.cover");
   const isAlone = members.length < 2;
-  const answer = usePulse();
+  const answer = useStore(pulseStore, (pulse) => pulse.answer);
   const now = useTick(10);
   const chosen = useView((view) => view.filter.channel ?? null);
   const shown = useMemo(() => {

@@ -1,21 +1,22 @@
 import type { PulseAnswer } from "@flowdesk/shared/protocol/pulse.ts";
 import { second } from "@flowdesk/shared/time/instant.ts";
-import { useEffect, useState } from "react";
-import { request } from "../../connection/http.ts";
-import { useReplica } from "../../store/use-desk.ts";
+import { useEffect } from "react";
+import { request } from "../connection/http.ts";
+import { forgetPulse, takePulse } from "../store/pulse-store.ts";
+import { useReplica } from "../store/use-desk.ts";
 
 /** How often it is asked for, in ms: at least, and by how much more at most, so that consoles do not ask at once. */
 const pause = 20 * second;
 const jitter = 10 * second;
 
-/** The pulse of the channels, asked for while the page is seen, and after every load of the desk; null until it is here. */
-export function usePulse(): PulseAnswer | null {
+/** Keeps the pulse of the channels fresh: asked for while the page is seen, and after every load of the desk. */
+export function usePulseWatch(isWanted: boolean): void {
   const desk = useReplica((view) => view.state?.desk.id);
   const generation = useReplica((view) => view.generation);
-  const [pulse, setPulse] = useState<PulseAnswer | null>(null);
+  useEffect(() => (desk === undefined ? undefined : forgetPulse), [desk]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a load of the desk it is asked for anew.
   useEffect(() => {
-    if (desk === undefined) return;
+    if (desk === undefined || !isWanted) return;
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
@@ -23,7 +24,7 @@ export function usePulse(): PulseAnswer | null {
       if (document.visibilityState === "visible") {
         await request<PulseAnswer>("GET", `/api/desks/${encodeURIComponent(desk)}/pulse`, undefined, abort.signal).then(
           (answer) => {
-            if (!abort.signal.aborted) setPulse(answer);
+            if (!abort.signal.aborted) takePulse(answer);
           },
           // What was known stands until the server answers again.
           () => undefined,
@@ -42,6 +43,5 @@ export function usePulse(): PulseAnswer | null {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", seen);
     };
-  }, [desk, generation]);
-  return pulse?.desk === desk ? pulse : null;
+  }, [desk, generation, isWanted]);
 }
