@@ -82,13 +82,15 @@ export function Composer(props: ComposerProps) {
   );
 
   const isNote = mode === "note";
+  const fill = (template: Template) => filledTemplate(template.text, props.placeholders);
   const picker = useTemplatePicker({
     templates: isNote || refusal !== undefined ? noTemplates : templates,
     lang: props.lang,
     text,
     area,
+    fill,
     onPick: (template, from, to) => {
-      const filled = filledTemplate(template.text, props.placeholders);
+      const filled = fill(template);
       const before = text.slice(0, from);
       const gap = before === "" || /\s$/u.test(before) ? "" : " ";
       onText(`${before}${gap}${filled}${text.slice(to)}`);

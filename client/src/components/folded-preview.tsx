@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 export function FoldedPreview({ onShow }: { readonly onShow?: (() => void) | undefined }) {
   const { t } = useTranslation("folding");
   return (
-    <span className="inline-flex min-w-0 items-center gap-1.5 text-ink-faint">
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5 align-bottom text-ink-faint">
       <EyeOff aria-hidden size={13} className="shrink-0" />
       <span className="truncate italic">{t("hidden")}</span>
       {onShow === undefined ? null : (
@@ -18,7 +18,7 @@ export function FoldedPreview({ onShow }: { readonly onShow?: (() => void) | und
             onShow();
           }}
           onPointerDown={(event) => event.stopPropagation()}
-          className="shrink-0 rounded px-1 text-xs underline hover:text-ink touch:min-h-11 touch:px-3"
+          className="shrink-0 rounded px-1 text-xs underline hover:text-ink touch:-my-4 touch:min-h-11 touch:px-3"
         >
           {t("show")}
         </button>

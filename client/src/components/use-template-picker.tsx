@@ -30,12 +30,15 @@ export function useTemplatePicker({
   lang,
   text,
   area,
+  fill,
   onPick,
 }: {
   readonly templates: readonly Template[];
   readonly lang: string | null;
   readonly text: string;
   readonly area: RefObject<HTMLTextAreaElement | null>;
+  /** A template's text as it would be put in. */
+  readonly fill: (template: Template) => string;
   /** The text from one index to another gives way to the template. */
   readonly onPick: (template: Template, from: number, to: number) => void;
 }): TemplatePicker {
@@ -131,7 +134,7 @@ export function useTemplatePicker({
             className={`flex cursor-default flex-col justify-center rounded px-2 py-1 text-sm touch:min-h-11 ${index === chosen ? "bg-selected" : "hover:bg-hover"}`}
           >
             <span className="font-medium">{label(template)}</span>
-            <bdi className="truncate text-xs text-ink-soft">{template.text}</bdi>
+            <bdi className="truncate text-xs text-ink-soft">{fill(template)}</bdi>
           </div>
         ))}
       </div>

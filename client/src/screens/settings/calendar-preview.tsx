@@ -36,7 +36,7 @@ export function CalendarPreview({ hours }: { readonly hours: OpeningHours }) {
           value={target}
           onChange={setTarget}
           maxLength={12}
-          className="w-28"
+          className="w-40"
           error={ms === null ? t("previewWrong") : null}
         />
         {ms === null ? null : (

@@ -10,7 +10,7 @@ import { useView } from "../../store/use-view.ts";
 import { formatsFor } from "../../text/formats.ts";
 import { Nothing } from "./section.tsx";
 import { asDay, daysIn, holidaysOn, mostDays, type SpecialDay, withDays } from "./special-days.ts";
-import { TimeField } from "./week-hours.tsx";
+import { TimeField } from "./time-field.tsx";
 
 const ways = ["closed", "half", "extra"] as const;
 type Way = (typeof ways)[number];

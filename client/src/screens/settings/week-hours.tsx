@@ -3,10 +3,10 @@ import type { WeeklySpan } from "@flowdesk/shared/clock/opening-hours.ts";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "../../components/button.tsx";
-import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { useView } from "../../store/use-view.ts";
 import { put, without } from "./rule-order.ts";
+import { TimeField } from "./time-field.tsx";
 import { weekdayName, weekdays } from "./weekday.ts";
 
 /** Spans of a week, each on some days: two rows for a day that is open twice. */
@@ -109,27 +109,6 @@ function DayButtons({
         );
       })}
     </div>
-  );
-}
-
-/** A time of day on the wall; midnight at the end of a day is `00:00` here. */
-export function TimeField(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (time: string) => void;
-}) {
-  return (
-    <Field
-      bare
-      label={props.label}
-      type="time"
-      value={props.value === "24:00" ? "00:00" : props.value}
-      onChange={(time) => {
-        // An emptied field is no time: what stood there stays until there is another.
-        if (/^\d\d:\d\d/u.test(time)) props.onChange(time.slice(0, 5));
-      }}
-      className="w-28"
-    />
   );
 }
 
