@@ -1,4 +1,4 @@
-import { openDesks } from "../compose.ts";
+import { openDesks, type Where } from "../compose.ts";
 import { type Ordered, specOf } from "../intake/sources/simulator/simulation-order.ts";
 import { SimulationRun } from "../intake/sources/simulator/simulation-run.ts";
 import { wallTime } from "../intake/sources/simulator/simulations.ts";
@@ -8,8 +8,7 @@ import { CommandRefused } from "./sentence.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
 /** The options as they were written. */
-export interface SimulateOptions {
-  readonly data: string;
+export interface SimulateOptions extends Where {
   readonly desk: string;
   readonly scenario: string;
   readonly seed: string;
@@ -25,7 +24,7 @@ const look = 500;
 
 /** Plays an evening into a desk, until its end or a signal, and says what it came to. */
 export async function simulate(options: SimulateOptions): Promise<void> {
-  const { data, desk, scenario, from, team = false } = options;
+  const { desk, scenario, from, team = false } = options;
   const order: Ordered = {
     desk,
     scenario,
@@ -36,7 +35,7 @@ export async function simulate(options: SimulateOptions): Promise<void> {
     from,
   };
   const spec = specOf(order);
-  const desks = await openDesks({ data });
+  const desks = await openDesks(options);
   const progress = terminalProgress();
   let letGo = () => {};
   try {
