@@ -10,28 +10,32 @@ export type Language = (typeof languages)[number];
 const words: ReadonlyArray<readonly [has: readonly Language[], words: string]> = [
   [
     ["da", "nb"],
-    "jeg ikke og har på til med hvor hvornår når også mange eller være kan skal vil deres jeres vores bliver",
+    "jeg ikke og til med hvor hvordan når også mange eller være skal vil deres vores fra hvem siden bare lige selv godt",
   ],
-  [["da", "nb", "sv"], "er det den en som man alle under mot vi så min din"],
+  [["da", "nb", "sv"], "er det den en som man alle under vi så min din har på om kan går kommer"],
+  [["da", "nb", "en"], "for"],
+  [["da", "en"], "at"],
+  [["da", "de"], "der"],
+  [["nb", "sv"], "mot blir alltid bra"],
   [
     ["da"],
-    "hvad af fra nogen noget nogle meget mig dig sig jer nu op ud efter blev selv uden end altid stadig lige ligesom hvorfor hvis godt gerne mellem tak jeres lidt være bare igen hjem sådan",
+    "hvad af nogen noget nogle meget mig dig sig jer nu op ud efter blev bliver uden end altid stadig ligesom hvorfor hvornår hvis gerne mellem tak jeres lidt igen hjem sådan",
   ],
   [
     ["nb"],
-    "hva av noen noe mye meg deg seg dere nå opp ut etter ble selv uten enn alltid fortsatt akkurat hvorfor hvis bra gjerne mellom takk deres litt være bare igjen hjem sånn hvordan veldig går skjer fremdeles kveld",
+    "hva av noen noe mye meg deg seg dere nå opp ut etter ble uten enn fortsatt akkurat hvorfor hvis gjerne mellom takk litt igjen hjem sånn veldig skjer fremdeles kveld",
   ],
   [
     ["sv"],
-    "och är inte jag för att när hur vad ni också på någon något mycket mig dig sig er nu upp ut efter blev själv utan än alltid fortfarande varför om bra gärna mellan tack lite vara bara igen hem så finns nästa kommer till av från",
+    "och är inte jag för att när hur vad ni också på någon något mycket mig dig sig er nu upp ut efter blev själv utan än fortfarande varför gärna mellan tack lite vara bara igen hem finns nästa till av från",
   ],
   [
     ["en"],
-    "the is and you do to of in at my for it are was where what how that this with have not can your we there they when from will be on but so just get no any",
+    "the is and you do to of in my it are was where what how that this with have not can your we there they when from will be on but so just get no any",
   ],
   [
     ["de"],
-    "und der die das ist nicht ich wir wo wie ein eine zu mit auf für von im den dem gibt es sie kann noch auch wann warum aber",
+    "und die das ist nicht ich wir wo wie ein eine zu mit auf für von im den dem gibt es sie kann noch auch wann warum aber",
   ],
 ];
 
