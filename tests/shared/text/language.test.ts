@@ -8,7 +8,7 @@ describe("the language of a short text", () => {
     ["da", "hvordan gik det i går? vi gik glip af det, og hvem vandt til sidst"],
     ["da", "Køen går rundt om hele skolen. Hvem har planlagt det her, og hvad er planen?"],
     ["da", "Jeg elsker, at I viser dem, der bærer det her"],
-    ["nb", "Det er ikke fra oss. Bare tallene på siden er våre, så si fra"],
+    ["nb", "Det er ikke fra oss. Noen har laget bildet, og dere må ikke dele det"],
     ["nb", "Køen ved nordporten står stille @sommerfest27. Vet dere hva som skjer?"],
     ["nb", "Hva heter sangen, og hvorfor spiller dere den ikke nå?"],
     ["sv", "Kommer ni till Malmö nästa år? Det är inte klart när."],

@@ -12,6 +12,7 @@ import { hashtags, press, programme } from "./programme.ts";
 import { reactions } from "./reactions.ts";
 import { results } from "./results.ts";
 import { slots } from "./slots.ts";
+import { smallTalk } from "./small-talk.ts";
 import { studio } from "./studio.ts";
 import { voting } from "./voting.ts";
 import { wit } from "./wit.ts";
@@ -23,7 +24,7 @@ export const electionNight: Scenario = {
   zone: "Europe/Copenhagen",
   begins: "19:00",
   lasts: 240,
-  calm: 8,
+  calm: 3,
   channels,
   programme,
   posts,
@@ -41,6 +42,7 @@ export const electionNight: Scenario = {
     ...wit,
     ...noise,
     ...inbox,
+    ...smallTalk,
   ],
   incidents,
   press,

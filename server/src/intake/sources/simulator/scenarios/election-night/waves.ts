@@ -154,6 +154,7 @@ export const waves: readonly Incident[] = [
         intent: "question",
         voice: "da",
         text: "Er det i dag der er valg???",
+        answer: "Ja! Valgstederne lukkede kl. 20, men resultatet kan du følge hele aftenen på kanalbaelt.example/valg.",
         deletedAfter: 33,
       },
     ],

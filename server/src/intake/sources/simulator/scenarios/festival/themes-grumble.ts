@@ -31,6 +31,11 @@ export const grumble: readonly Theme[] = [
       ],
       sv: ["{price} för {food}?? Nej men alltså", "även för en svensk är det dyrt"],
     },
+    answers: {
+      da: ["Det hører vi, og vi giver det videre til boderne. Vand er gratis bag Teltet."],
+      nb: ["Det hører vi, og vi gir det videre til bodene. Vann er gratis bak Teltet."],
+      en: ["We hear you, and we are passing it on to the stalls. Water is free behind Teltet."],
+    },
   },
   {
     id: "queues",
@@ -134,6 +139,11 @@ export const grumble: readonly Theme[] = [
         "who thought sand and wheelchairs go together",
       ],
       sv: ["appen har kraschat igen", "skräp överallt vid {spot}"],
+    },
+    answers: {
+      da: ["Tak, det er skrevet ned og sendt videre. Jazzen arbejder vi stadig på."],
+      nb: ["Takk, det er skrevet ned og sendt videre. Jazzen jobber vi fortsatt med."],
+      en: ["Thank you, that is noted and passed on to those who can mend it."],
     },
   },
   {

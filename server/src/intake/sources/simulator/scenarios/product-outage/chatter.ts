@@ -6,7 +6,7 @@ export const chatter: readonly Theme[] = [
     id: "before",
     intent: "chatter",
     kinds: ["mention", "comment"],
-    weight: 16,
+    weight: 22,
     until: 30,
     texts: {
       da: [
@@ -35,7 +35,7 @@ export const chatter: readonly Theme[] = [
     id: "scenes",
     intent: "chatter",
     kinds: ["mention", "comment"],
-    weight: 11,
+    weight: 22,
     from: 26,
     mood: { during: 1.5 },
     texts: {
@@ -82,7 +82,7 @@ export const chatter: readonly Theme[] = [
     id: "status-reports",
     intent: "chatter",
     kinds: ["mention", "comment"],
-    weight: 9,
+    weight: 15,
     from: 26,
     until: 205,
     texts: {
@@ -109,7 +109,7 @@ export const chatter: readonly Theme[] = [
     id: "sympathy",
     intent: "thanks",
     kinds: ["mention", "comment", "dm"],
-    weight: 8,
+    weight: 11,
     from: 36,
     texts: {
       da: [
@@ -135,7 +135,7 @@ export const chatter: readonly Theme[] = [
     id: "briefing-talk",
     intent: "chatter",
     kinds: ["mention", "comment"],
-    weight: 8,
+    weight: 14,
     from: 96,
     texts: {
       da: [

@@ -1,6 +1,7 @@
 import type { Scenario } from "../../scenario.ts";
 import { channels } from "./channels.ts";
 import { chatter } from "./chatter.ts";
+import { customers } from "./customers.ts";
 import { dailyLife } from "./daily-life.ts";
 import { everyday } from "./everyday.ts";
 import { grievances } from "./grievances.ts";
@@ -21,13 +22,24 @@ export const productOutage: Scenario = {
   zone: "Europe/Copenhagen",
   begins: "15:30",
   lasts: 225,
-  calm: 8,
+  calm: 3,
   channels,
   programme,
   posts,
   hashtags,
   slots,
-  themes: [...network, ...money, ...grievances, ...dailyLife, ...recovery, ...everyday, ...wit, ...chatter, ...noise],
+  themes: [
+    ...network,
+    ...money,
+    ...grievances,
+    ...dailyLife,
+    ...recovery,
+    ...everyday,
+    ...customers,
+    ...wit,
+    ...chatter,
+    ...noise,
+  ],
   incidents,
   press,
 };

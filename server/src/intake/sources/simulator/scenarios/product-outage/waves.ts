@@ -34,7 +34,7 @@ export const waves: readonly Incident[] = [
               "Er Dut [nede|død]?",
               "Hvorfor virker ikke Dut på {shop}?",
               "Får ikke [duttet|betalt]. Er det meg eller dere?",
-              "Når kan man dutte igen?",
+              "Når kan man dutte igjen?",
             ],
             en: ["Is Dut [down|dead]?", "Why is Dut not working at {shop}?", "Cannot pay with Dut, is it [me|you]?"],
             sv: ["Är Dut [nere|död]?", "Varför fungerar inte Dut på {shop}?"],

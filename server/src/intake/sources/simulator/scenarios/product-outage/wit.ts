@@ -6,12 +6,12 @@ export const wit: readonly Theme[] = [
     id: "wave-puns",
     intent: "joke",
     kinds: ["mention", "comment"],
-    weight: 9,
+    weight: 14,
     from: 24,
     texts: {
       da: [
         "Bølge er [gået i ebbe|skyllet i land|faldet til ro]. Vi ser på vandet og venter {tag}",
-        "Mere et [vadehav|soppebassin|plask] end en bølge i dag, hva'?",
+        "Mere et [vadehav|soppebassin|plask] end en bølge i dag, hvad?",
         "Jeg har fanget en bølge. Den havde [nul streger|ingen data|dårlig samvittighed]",
         "Ring på land. [Hallo?|Nå nej|Åh]",
         "Når man køber net hos noget der hedder Bølge, må man også tage [bølgedalen|søsygen|tidevandet]",
@@ -36,7 +36,7 @@ export const wit: readonly Theme[] = [
     id: "family-talk",
     intent: "joke",
     kinds: ["mention", "comment"],
-    weight: 10,
+    weight: 18,
     from: 34,
     mood: { during: 1.3 },
     texts: {
@@ -79,7 +79,7 @@ export const wit: readonly Theme[] = [
     id: "old-ways",
     intent: "joke",
     kinds: ["mention", "comment"],
-    weight: 8,
+    weight: 16,
     from: 40,
     texts: {
       da: [
@@ -121,7 +121,7 @@ export const wit: readonly Theme[] = [
     id: "nordic-teasing",
     intent: "joke",
     kinds: ["mention", "comment"],
-    weight: 6,
+    weight: 10,
     from: 40,
     texts: {
       da: [
@@ -149,7 +149,7 @@ export const wit: readonly Theme[] = [
     id: "relationship-jokes",
     intent: "joke",
     kinds: ["mention", "comment"],
-    weight: 6,
+    weight: 11,
     from: 30,
     texts: {
       da: [
