@@ -1,3 +1,4 @@
+import type { Role } from "@flowdesk/shared/desk/role.ts";
 import { CloudOff, RefreshCw, ShieldX, TriangleAlert } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -70,8 +71,7 @@ export function Console({
       [t],
     ),
   );
-  const isFlow = me?.roles.some((role) => role === "flow-manager" || role === "team-lead") === true;
-  const home: Screen = isFlow ? "flow" : me?.roles.includes("community-manager") === true ? "my-desk" : "run-sheet";
+  const home = homeOf(me?.roles ?? []);
   const isHere = me !== undefined;
   useEffect(() => {
     if (screen === null && isHere) navigate(pathOf(desk, home), "replace");
@@ -107,14 +107,28 @@ export function Console({
   );
 }
 
+/** Where somebody's work stands, by the first of these roles that they have. */
+const homes: ReadonlyArray<readonly [role: Role, home: Screen]> = [
+  ["flow-manager", "flow"],
+  ["team-lead", "flow"],
+  ["community-manager", "my-desk"],
+  ["producer", "run-sheet"],
+  ["analyst", "review"],
+  ["administrator", "settings"],
+];
+
+function homeOf(roles: readonly Role[]): Screen {
+  return homes.find(([role]) => roles.includes(role))?.[1] ?? "run-sheet";
+}
+
 const loadDialogs = () => import("./ask-dialogs.tsx");
 const AskDialogs = lazy(async () => ({ default: (await loadDialogs()).AskDialogs }));
 
 const lazyScreens = import.meta.glob<{ readonly default: React.ComponentType }>(
-  "../screens/{run-sheet,hashtags,review,settings,wall}/*-screen.tsx",
+  "../screens/{run-sheet,hashtags,review,settings}/*-screen.tsx",
 );
 const others: Partial<Record<Screen, React.ComponentType>> = {};
-for (const screen of ["run-sheet", "hashtags", "review", "settings", "wall"] as const) {
+for (const screen of ["run-sheet", "hashtags", "review", "settings"] as const) {
   const load = lazyScreens[`../screens/${screen}/${screen}-screen.tsx`];
   if (load !== undefined) others[screen] = lazy(load);
 }
