@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { instant } from "@flowdesk/shared/time/instant.ts";
 import type { AccountDeps } from "./account/account-deps.ts";
 import { databaseMemberships } from "./account/membership.ts";
 import { Authority } from "./desk/authority.ts";
@@ -13,15 +12,23 @@ import { newId } from "./desk/new-id.ts";
 import { Presence } from "./desk/presence.ts";
 import { loadRoster } from "./desk/roster.ts";
 import type { LoggedChange } from "./desk/store.ts";
-import { beginFirstDesk, firstDesk } from "./intake/first-desk.ts";
+import { demoDesk } from "./intake/demonstration/demo-desk.ts";
 import { Clockwork } from "./jobs/clockwork.ts";
 import { CoverQueue } from "./jobs/cover-queue.ts";
 import { Rounds } from "./jobs/rounds.ts";
-import type { RunFigures } from "./storage/queries/run-figures.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
-import { lockForServing, noteServing, servedAt } from "./storage/sqlite/serve-lock.ts";
+import type { RunFigures } from "./storage/queries/run-figures.ts";
+import { lockForServing, servedAt } from "./storage/sqlite/serve-lock.ts";
 import type { TableStore } from "./storage/table-store.ts";
 import type { TransportLog } from "./transport/log.ts";
+
+/** Where desks are kept. */
+export interface Where {
+  /** The data folder. */
+  readonly data: string;
+  /** `postgres://…`; absent for SQLite in the data folder. */
+  readonly database?: string;
+}
 
 /** The desks of a database, with their authority: all that a command of the command line needs. */
 export interface Desks {
@@ -57,14 +64,13 @@ const onStderr: TransportLog = {
  * see what is done here.
  * @throws DataFolderError, DatabaseUnusable if they cannot be opened.
  */
-export async function openDesks(options: {
-  readonly data: string;
-  /** `postgres://…` */
-  readonly database?: string;
-  readonly origin?: string;
-  readonly log?: TransportLog;
-  readonly committed?: (desk: string, changes: readonly LoggedChange[]) => void;
-}): Promise<Desks> {
+export async function openDesks(
+  options: Where & {
+    readonly origin?: string;
+    readonly log?: TransportLog;
+    readonly committed?: (desk: string, changes: readonly LoggedChange[]) => void;
+  },
+): Promise<Desks> {
   const log = options.log ?? onStderr;
   const storage = await openStorage({
     data: options.data,
@@ -107,13 +113,12 @@ export async function openDesks(options: {
   };
 }
 
-export interface ServeOptions {
-  readonly data: string;
-  /** `postgres://…`, which any number of servers may share. */
-  readonly database?: string;
+export interface ServeOptions extends Where {
   readonly host: string;
   readonly port: number;
   readonly origin?: string;
+  /** Whether an empty folder is given a demonstration, and one that has it goes on with it. Absent: no. */
+  readonly demo?: boolean;
   readonly log: TransportLog;
 }
 
@@ -123,6 +128,12 @@ export interface Running {
   readonly origin: string;
   /** A link that signs the first administrator in; null if people have passwords already. */
   readonly signInLink: string | null;
+  /** The demonstration that goes on: a link for each role, or why none works. Null: there is none. */
+  readonly demonstration: {
+    readonly links: ReadonlyArray<{ readonly role: string; readonly link: string }>;
+    readonly refused: string | null;
+  } | null;
+  readonly hasDesks: boolean;
   /** Answers what it has taken, closes sockets so that consoles connect again, and lets go of the folder. */
   stop(): Promise<void>;
 }
@@ -131,12 +142,14 @@ export interface Running {
 const builtConsole = fileURLToPath(new URL("../../client/dist", import.meta.url));
 
 /**
- * Serves the desks of a database, or of a data folder. An empty one is given a first desk with a sample in it.
+ * Serves the desks of a database, or of a data folder. With `demo` an empty folder is given a demonstration, which goes on
+ * at every start; a database, which many servers may share, never is.
  * @throws DataFolderError, DatabaseUnusable if it cannot be used; DataFolderError if another server has the folder.
  */
 export async function serveDesks(options: ServeOptions): Promise<Running> {
   const { data, host, port, log } = options;
-  const lock = options.database === undefined ? lockForServing(data) : noteServing(data);
+  // The folder is one server's alone, also where the database is shared: files are put down in it.
+  const lock = lockForServing(data);
   const server = createServer(stillStarting);
   try {
     const address = await listen(server, host, port);
@@ -160,29 +173,47 @@ const stillStarting: RequestListener = (_request, response) => {
 
 /** What only a server needs: commands of the command line do not wait for it to load. */
 async function loadServing() {
-  const [accounts, mount, origin, secret, signIn, wall, imports, simulations, app, metrics, socket] = await Promise.all(
-    [
-      import("./account/accounts.ts"),
-      import("./account/mount.ts"),
-      import("./account/origin.ts"),
-      import("./account/secret.ts"),
-      import("./account/shared-secret.ts"),
-      import("./account/sign-in-link.ts"),
-      import("./account/wall.ts"),
-      import("./intake/imports.ts"),
-      import("./intake/sources/simulator/simulations.ts"),
-      import("./transport/http/app.ts"),
-      import("./transport/metrics.ts"),
-      import("./transport/socket/server.ts"),
-    ],
-  );
+  const [
+    accounts,
+    mount,
+    origin,
+    secret,
+    shared,
+    signIn,
+    wall,
+    demonstration,
+    demoPeople,
+    imports,
+    simulations,
+    app,
+    metrics,
+    socket,
+  ] = await Promise.all([
+    import("./account/accounts.ts"),
+    import("./account/mount.ts"),
+    import("./account/origin.ts"),
+    import("./account/secret.ts"),
+    import("./account/shared-secret.ts"),
+    import("./account/sign-in-link.ts"),
+    import("./account/wall.ts"),
+    import("./intake/demonstration/demonstration.ts"),
+    import("./intake/demonstration/people.ts"),
+    import("./intake/imports.ts"),
+    import("./intake/sources/simulator/simulations.ts"),
+    import("./transport/http/app.ts"),
+    import("./transport/metrics.ts"),
+    import("./transport/socket/server.ts"),
+  ]);
   return {
     ...accounts,
     ...mount,
     ...origin,
     ...secret,
+    ...shared,
     ...signIn,
     ...wall,
+    ...demonstration,
+    ...demoPeople,
     ...imports,
     ...simulations,
     ...app,
@@ -219,7 +250,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     store,
     service,
     policyOf: async (desk) => (await feeds.open(desk))?.roster.desk.policy ?? null,
-    now: Date.now,
+    now: clock,
     failed: (desk, error) => log.warn({ desk, err: String(error) }, "timers could not be run; trying again"),
   });
   const coverQueue = new CoverQueue({
@@ -236,22 +267,65 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
       return roster === undefined ? null : { desk: roster.desk, members: roster.members() };
     },
     present: (desk) => presence.membersOf(desk),
-    now: Date.now,
+    now: clock,
     monotonic: () => performance.now(),
     failed: (desk, error) =>
       log.warn({ desk, err: String(error) }, "the members could not be looked after; trying again"),
   });
   committed = (desk, changes) => {
     feeds.published(desk, changes);
+    wind(desk);
+  };
+  const wind = (desk: string) => {
     clockwork.nudge(desk);
     coverQueue.nudge(desk);
   };
   const windAll = async () => {
-    for (const { id } of await store.desks()) {
-      clockwork.nudge(id);
-      coverQueue.nudge(id);
-    }
+    for (const { id } of await store.desks()) wind(id);
   };
+  const accounts = createAccounts({
+    ...desks.accounts,
+    log,
+    secret: database === undefined ? await loadSecret(data) : await sharedSecret(desks.accounts.db),
+    isBoundToLoopback: isLoopbackAddress(options.host),
+  });
+  // A session that another node has ended is not to be remembered here.
+  feeds.onSessionEnded((_desk, { user }) => {
+    if (user !== null) accounts.identities.forgetUser(user);
+  });
+  const imports = new serving.Imports({
+    ...desks,
+    data,
+    now: clock,
+    failed: (desk, error) => log.error({ desk, err: String(error) }, "an import failed"),
+  });
+  const simulations = new serving.Simulations({
+    service,
+    store,
+    time: serving.wallTime,
+    failed: (desk, error) => log.error({ desk, ...error }, "a simulation failed"),
+  });
+  const isNew = (await store.desks()).length === 0;
+  const hasDemo =
+    options.demo === true &&
+    database === undefined &&
+    (isNew || (await accounts.memberships.isDemonstration(demoDesk.id)));
+  const demonstration = hasDemo
+    ? await serving.Demonstration.begin({
+        store,
+        service,
+        simulations,
+        makeAccount: async (name) => {
+          const user = await accounts.auth.createUser({ name, email: null, password: null });
+          if (user === null) throw new Error("An account without e-mail was not made.");
+          return user;
+        },
+        keep: failedCommands(data, (about, message) => log.warn(about, message)),
+        warn: (about, message) => log.warn(about, message),
+      })
+    : null;
+  if (demonstration !== null) accounts.roleLinks.offer(demoDesk.id, serving.rolePeople);
+  // Not before: a demonstration comes to the present by a clock of its own.
   const unwatch = store.watch({
     all: () => {
       feeds.ringAll();
@@ -267,29 +341,6 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     },
     told: (node, topic, said) => presence.hear(node, topic, said),
   });
-  const accounts = createAccounts({
-    ...desks.accounts,
-    log,
-    secret: database === undefined ? await loadSecret(data) : await sharedSecret(desks.accounts.db),
-    isBoundToLoopback: isLoopbackAddress(options.host),
-  });
-  // A session that another node has ended is not to be remembered here.
-  feeds.onSessionEnded((_desk, { user }) => {
-    if (user !== null) accounts.identities.forgetUser(user);
-  });
-  if ((await store.desks()).length === 0) await beginFirstDesk(store, service, instant(clock()));
-  const imports = new serving.Imports({
-    ...desks,
-    data,
-    now: Date.now,
-    failed: (desk, error) => log.error({ desk, err: String(error) }, "an import failed"),
-  });
-  const simulations = new serving.Simulations({
-    service,
-    store,
-    time: serving.wallTime,
-    failed: (desk, error) => log.error({ desk, ...error }, "a simulation failed"),
-  });
   const http = serving.makeApp({
     store,
     desks: service,
@@ -297,7 +348,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     identities: accounts.identities,
     trustedOrigins: accounts.trustedOrigins,
     log,
-    now: Date.now,
+    now: clock,
     metrics: serving.makeMetrics(feeds),
     console: existsSync(join(builtConsole, "index.html")) ? builtConsole : null,
     imports,
@@ -316,17 +367,27 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
   });
   await windAll();
   rounds.start();
-  /** For whoever has just started the server, into the first desk there is. */
+  const all = await store.desks();
+  /** For whoever has just started the server, into the first desk there is that they cannot just walk into. */
   const firstLink = async (): Promise<string | null> => {
-    const [first] = await store.desks();
-    const desk = (await store.head(firstDesk.id)) === null ? first?.id : firstDesk.id;
-    return desk === undefined ? null : createSignInLink(accounts, { desk, name: "Administrator" });
+    const closed = all.filter(({ id }) => demonstration === null || id !== demoDesk.id);
+    const desk = closed.find(({ id }) => id === demoDesk.id) ?? closed[0];
+    return desk === undefined ? null : createSignInLink(accounts, { desk: desk.id, name: "Administrator" });
   };
   return {
     origin,
     signInLink: (await needsSignInLink(accounts)) ? await firstLink() : null,
+    demonstration:
+      demonstration === null
+        ? null
+        : {
+            links: await accounts.roleLinks.printed(),
+            refused: (await accounts.roleLinks.whyNever())?.message ?? null,
+          },
+    hasDesks: all.length > 0,
     stop: async () => {
       unwatch();
+      await demonstration?.stop();
       await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop()]);
       await Promise.all([sockets.stop(), http.stop(), imports.close(), simulations.close()]);
       await service.drain();

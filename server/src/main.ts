@@ -29,6 +29,11 @@ function originOf(raw: string): string {
 }
 
 const data = () => new Option("--data <dir>", "the data folder").env("FLOWDESK_DATA").default("./data");
+const database = () =>
+  new Option(
+    "--database <url>",
+    "the PostgreSQL database, as postgres://user:password@host/name; a file in the data folder if absent",
+  ).env("FLOWDESK_DATABASE");
 const desk = () => new Option("--desk <id>", "the desk").makeOptionMandatory();
 const format = () =>
   new Option("--format <format>", "how the file is written; guessed if absent").choices(["twcs", "csv", "jsonl"]);
@@ -42,9 +47,11 @@ program
   .command("serve")
   .description("serve the console")
   .addOption(data())
+  .addOption(database())
   .option("--host <address>", "the address to listen on", "127.0.0.1")
   .option("--port <port>", "the port to listen on", wholeNumber, 3000)
   .option("--origin <url>", "the address that people open, if it is another one", originOf)
+  .option("--no-demo", "give an empty folder no demonstration, and let none go on")
   .action(async (options) => (await import("./commands/serve.ts")).serve(options));
 
 program
@@ -52,6 +59,7 @@ program
   .description("desks")
   .command("create <id>")
   .addOption(data())
+  .addOption(database())
   .requiredOption("--name <name>", "the name that people read")
   .requiredOption("--zone <zone>", "the IANA time zone of the desk")
   .action(async (id, options) => (await import("./commands/desk-create.ts")).createDesk({ ...options, id }));
@@ -61,6 +69,7 @@ program
   .description("access tokens of programs")
   .command("create")
   .addOption(data())
+  .addOption(database())
   .addOption(desk())
   .requiredOption("--role <role>", "what the program may do")
   .option("--name <name>", "what the program is called")
@@ -71,6 +80,7 @@ program
   .description("people")
   .command("invite")
   .addOption(data())
+  .addOption(database())
   .addOption(desk())
   .requiredOption("--role <role>", "what the person may do; several with commas between")
   .option("--origin <url>", "the address at which the console is served", originOf)
@@ -80,6 +90,7 @@ program
   .command("import <file>")
   .description("bring a file of messages into a desk")
   .addOption(data())
+  .addOption(database())
   .addOption(desk())
   .addOption(format())
   .option("--map <file>", "templates over the columns of a CSV")
@@ -91,6 +102,7 @@ program
   .command("replay <file>")
   .description("bring a file of messages in as if it happened now")
   .addOption(data())
+  .addOption(database())
   .addOption(desk())
   .addOption(format())
   .requiredOption("--speed <times>", "how many times as fast as it was", speed)
@@ -102,6 +114,7 @@ program
   .command("simulate")
   .description("play a simulated evening into a desk")
   .addOption(data())
+  .addOption(database())
   .addOption(desk())
   .requiredOption("--scenario <name>", "the evening: festival, election-night or product-outage")
   .option("--rate <messages>", "messages a minute of the script on average; as the scenario has them if absent")
@@ -117,6 +130,7 @@ program
   .description("planned posts")
   .command("import <file>")
   .addOption(data())
+  .addOption(database())
   .addOption(desk())
   .addOption(
     new Option("--format <format>", "whose calendar it is").choices(["sprout", "buffer"]).makeOptionMandatory(),

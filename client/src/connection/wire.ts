@@ -6,6 +6,9 @@ import type { PresenceDown, PresenceUp } from "@flowdesk/shared/protocol/presenc
 import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
 import { io } from "socket.io-client";
 
+/** Refusals that pass by themselves: it is tried again in a while. */
+const passing: ReadonlySet<string> = new Set(["too.many", "desk.unavailable", "internal"]);
+
 /** What comes over the connection. */
 export interface WireEvents {
   readonly connected: () => void;
@@ -67,7 +70,7 @@ export function openWire(events: WireEvents): Wire {
     events.disconnected();
     if (error.data?.code === undefined) {
       if (!socket.active) later();
-    } else if (error.data.code === "too.many") later();
+    } else if (passing.has(error.data.code)) later();
     else events.refused(error.data);
   });
   socket.on("changes", events.changes);

@@ -1,6 +1,7 @@
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { Kysely } from "kysely";
 import type { DeskService } from "../desk/desk-service.ts";
+import type { Engine } from "../storage/open-storage.ts";
 
 /** Where this part writes what went wrong. Never tokens, passwords or addresses of people. */
 export interface AccountLog {
@@ -25,6 +26,7 @@ export interface Memberships {
 /** What the functions of this part work on, on the command line as in the server. */
 export interface AccountDeps {
   readonly db: Kysely<unknown>;
+  readonly engine: Engine;
   readonly desks: Pick<DeskService, "submit">;
   readonly memberships: Memberships;
   /** The wall clock in ms UTC. */

@@ -19,7 +19,7 @@ export interface ServerAccountDeps extends AccountDeps {
 export interface Accounts extends ServerAccountDeps {
   readonly auth: Auth;
   readonly rates: Rates;
-  readonly identities: Identities & Pick<KnownIdentities, "forgetSession" | "forgetToken">;
+  readonly identities: Identities & Pick<KnownIdentities, "forgetSession" | "forgetToken" | "forgetUser">;
   readonly trustedOrigins: readonly string[];
   /** None until a demonstration offers them. */
   readonly roleLinks: RoleLinks;
@@ -31,6 +31,7 @@ export function createAccounts(deps: ServerAccountDeps): Accounts {
   const trusted = trustedOrigins(deps.origin);
   const auth = createAuth({
     db: deps.db,
+    engine: deps.engine,
     secret: deps.secret,
     origin: deps.origin,
     trustedOrigins: trusted,

@@ -3,6 +3,7 @@ import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type { Kysely } from "kysely";
 import { z } from "zod";
+import type { Engine } from "../storage/open-storage.ts";
 import type { AccountLog } from "./account-deps.ts";
 import { newPublicId } from "./hash.ts";
 import type { Rates } from "./rate.ts";
@@ -23,6 +24,7 @@ export interface Session {
 
 export interface AuthDeps {
   readonly db: Kysely<unknown>;
+  readonly engine: Engine;
   readonly secret: string;
   /** The console's origin, and every form of it under which a browser may show it. */
   readonly origin: string;
@@ -86,7 +88,7 @@ function libraryOf(deps: AuthDeps) {
     secret: deps.secret,
     trustedOrigins: [...deps.trustedOrigins],
     // One statement at a time: a transaction held open across messages would keep the desks' writer waiting.
-    database: { db: deps.db, type: "sqlite", transaction: false },
+    database: { db: deps.db, type: deps.engine, transaction: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     session: {
       expiresIn: 7 * 24 * 60 * 60,

@@ -61,6 +61,11 @@ export class KnownIdentities implements Identities {
     this.#forget((identity) => identity.kind === "user" && identity.session === session);
   }
 
+  /** Of a session that ended elsewhere only its person is known. */
+  forgetUser(user: string): void {
+    this.#forget((identity) => identity.kind === "user" && identity.user === user);
+  }
+
   forgetToken(desk: string, token: string): void {
     this.#forget((identity) => identity.kind === "token" && identity.desk === desk && identity.token === token);
   }

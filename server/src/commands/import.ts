@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { openDesks } from "../compose.ts";
+import { openDesks, type Where } from "../compose.ts";
 import type { FileFormat } from "../intake/file/source.ts";
 import { type ImportOutcome, runImport } from "../intake/import-run.ts";
 import { stagingIn } from "../intake/staging.ts";
@@ -10,8 +10,7 @@ import { refusedPathFor } from "./refused-path.ts";
 import { CommandRefused } from "./sentence.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
-export interface ImportOptions {
-  readonly data: string;
+export interface ImportOptions extends Where {
   readonly file: string;
   readonly desk: string;
   readonly format?: FileFormat;
@@ -32,7 +31,7 @@ export async function importFile(options: ImportOptions): Promise<void> {
       new CommandRefused("stopped", "Stopped. What had been accepted is in; the same file again brings in the rest."),
     ),
   );
-  const desks = await openDesks({ data: options.data });
+  const desks = await openDesks(options);
   const progress = terminalProgress();
   try {
     await requireDesk(desks.store, desk);

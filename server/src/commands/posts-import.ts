@@ -1,4 +1,4 @@
-import { openDesks } from "../compose.ts";
+import { openDesks, type Where } from "../compose.ts";
 import type { PlannedRow } from "../intake/calendar/calendar.ts";
 import { type CalendarFormat, type CalendarOutcome, runCalendar } from "../intake/calendar/calendar-run.ts";
 import type { DateOrder } from "../intake/calendar/sprout.ts";
@@ -8,8 +8,7 @@ import { refusedPathFor } from "./refused-path.ts";
 import { CommandRefused } from "./sentence.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
-export interface PostsImportOptions {
-  readonly data: string;
+export interface PostsImportOptions extends Where {
   readonly file: string;
   readonly desk: string;
   readonly format: CalendarFormat;
@@ -30,7 +29,7 @@ export async function importPosts(options: PostsImportOptions): Promise<void> {
       new CommandRefused("stopped", "Stopped. What had been planned stays; the same file again brings in the rest."),
     ),
   );
-  const desks = await openDesks({ data: options.data });
+  const desks = await openDesks(options);
   const progress = terminalProgress();
   try {
     await requireDesk(desks.store, desk);

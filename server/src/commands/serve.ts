@@ -6,7 +6,14 @@ import { onStopSignal } from "./stop-signal.ts";
 const stopWithin = 10_000;
 
 /** Serves the console until SIGTERM or SIGINT. */
-export async function serve(options: { data: string; host: string; port: number; origin?: string }): Promise<void> {
+export async function serve(options: {
+  data: string;
+  database?: string;
+  host: string;
+  port: number;
+  origin?: string;
+  demo?: boolean;
+}): Promise<void> {
   // stdout is for people; what happens goes to stderr, one JSON line each.
   const log = pino(
     { level: process.env.FLOWDESK_LOG ?? "info", base: null },
@@ -30,8 +37,32 @@ export async function serve(options: { data: string; host: string; port: number;
     );
   });
   running = await serveDesks({ ...options, log });
-  process.stdout.write(`Flowdesk serves ${options.data} at ${running.origin}\n`);
-  if (running.signInLink !== null) {
-    process.stdout.write(`Sign in, on this machine, once: ${running.signInLink}\n`);
+  process.stdout.write(`Flowdesk serves ${placeOf(options)} at ${running.origin}\n`);
+  for (const line of waysIn(running)) process.stdout.write(`${line}\n`);
+}
+
+/** What is served, without what nobody else is to read. */
+function placeOf({ data, database }: { data: string; database?: string }): string {
+  const url = database === undefined ? null : URL.parse(database);
+  return url === null ? data : `the database ${url.host}${url.pathname}`;
+}
+
+/** How people get in, line by line. */
+function* waysIn({ origin, signInLink, demonstration, hasDesks }: Running): Generator<string> {
+  if (demonstration !== null) {
+    yield "";
+    yield "A demonstration is on: a simulated festival evening. Nobody outside sees what you do.";
+    if (demonstration.refused !== null) yield demonstration.refused;
+    else {
+      yield `Take a place in it at ${origin}, or by a link, on this machine, as often as you like:`;
+      for (const { role, link } of demonstration.links) yield `  ${role.replaceAll("-", " ").padEnd(18)} ${link}`;
+    }
+    yield "";
+    yield 'A desk of your own: see "Your own desk" in README.md. Without the demonstration: npm start -- --no-demo';
   }
+  if (signInLink !== null) yield `Sign in, on this machine, once: ${signInLink}`;
+  if (hasDesks) return;
+  yield "There is no desk yet. Make one, and invite yourself, while this goes on:";
+  yield '  npm run -s flowdesk -- desk create care --name "Customer care" --zone Europe/Copenhagen';
+  yield "  npm run -s flowdesk -- user invite --desk care --role administrator";
 }

@@ -1,15 +1,15 @@
 import { roleSchema, roles } from "@flowdesk/shared/desk/role.ts";
 import { createToken } from "../account/token.ts";
-import { openDesks } from "../compose.ts";
+import { openDesks, type Where } from "../compose.ts";
 import { requireDesk } from "./desks.ts";
 import { CommandRefused } from "./sentence.ts";
 
 /** Makes an access token for a program and prints it, alone: it is shown this once. */
-export async function printToken(options: { data: string; desk: string; role: string; name?: string }): Promise<void> {
+export async function printToken(options: Where & { desk: string; role: string; name?: string }): Promise<void> {
   const role = roleSchema.safeParse(options.role);
   if (!role.success)
     throw new CommandRefused("role.unknown", `There is no role "${options.role}". There are: ${roles.join(", ")}.`);
-  const desks = await openDesks({ data: options.data });
+  const desks = await openDesks(options);
   try {
     await requireDesk(desks.store, options.desk);
     const token = await createToken(desks.accounts, {

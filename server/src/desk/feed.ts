@@ -2,7 +2,7 @@ import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { DeskFeed } from "./desk-feed.ts";
 import { type FeedDeps, type FeedLimits, feedLimits } from "./feed-deps.ts";
 import { Slots } from "./slots.ts";
-import type { LoggedChange } from "./store.ts";
+import type { Head, LoggedChange } from "./store.ts";
 
 /** Catch-ups at a time (rule F4). */
 const catchUps = 20;
@@ -44,6 +44,17 @@ export class Feeds {
   /** Something may have been written in a desk. */
   ring(desk: string): void {
     this.#open.get(desk)?.ring();
+  }
+
+  /** Another process has brought a desk to this number. */
+  reached(desk: string, seq: number): void {
+    const feed = this.#open.get(desk);
+    if (feed !== undefined && seq > feed.head) feed.ring();
+  }
+
+  /** Desks stand here now, as has just been read. */
+  compare(heads: ReadonlyMap<string, Head>): void {
+    for (const [desk, head] of heads) this.#open.get(desk)?.compare(head);
   }
 
   /** Something was written, by another process too, nobody knows where: the heads tell. */

@@ -3,16 +3,26 @@ import type { PresenceDown, PresenceUp } from "@flowdesk/shared/protocol/presenc
 import type { DeskFeed } from "./desk-feed.ts";
 import type { Feeds } from "./feed.ts";
 import { Frame } from "./frame.ts";
+import { OtherNodes, partsOf, silence, type There } from "./presence-between.ts";
 import type { Store } from "./store.ts";
 import type { Subscriber } from "./subscriber.ts";
 
 /** Gathered for so long, in ms; a second more for each so many who are there, as everyone is told of everyone. */
 const gathering = { ms: 1_000, perMembers: 200 };
 
-interface Present {
+/** Under this topic nodes tell each other who is there. */
+const topic = "presence";
+
+export interface PresenceOptions {
+  /** How often it is told who is there, in ms. */
+  readonly every?: number;
+  /** Tells the other nodes; null where there are none. */
+  readonly tell?: ((topic: string, said: unknown) => void) | null;
+}
+
+interface Present extends There {
   member: string;
   item: string | null;
-  /** Of the item; null while it has none open. */
   scope: Scope | null;
   writing: boolean;
   /** What it said last, if the item is still being looked up. */
@@ -32,10 +42,17 @@ export class Presence {
   readonly #feeds: Feeds;
   readonly #rooms = new Map<string, Room>();
   readonly #telling: NodeJS.Timeout;
+  readonly #others = new OtherNodes();
+  readonly #tellOthers: PresenceOptions["tell"];
+  /** Desks at which something has altered that the other nodes have not been told. */
+  readonly #untold = new Set<string>();
+  #tellings = 0;
+  #toldOthersAt = Number.NEGATIVE_INFINITY;
 
-  constructor(store: Store, feeds: Feeds, every = gathering.ms) {
+  constructor(store: Store, feeds: Feeds, { every = gathering.ms, tell = null }: PresenceOptions = {}) {
     this.#store = store;
     this.#feeds = feeds;
+    this.#tellOthers = tell;
     this.#telling = setInterval(() => this.#tellAll(), every).unref();
   }
 
@@ -50,14 +67,14 @@ export class Presence {
       wanted: null,
       isLookingUp: false,
     });
-    room.isAltered = true;
+    this.#altered(desk);
   }
 
   /** It follows the desk no more. */
   exit(desk: string, subscriber: Subscriber): void {
     const room = this.#rooms.get(desk);
     if (room === undefined || !room.present.delete(subscriber)) return;
-    room.isAltered = true;
+    this.#altered(desk);
     if (room.present.size === 0) this.#rooms.delete(desk);
   }
 
@@ -76,20 +93,32 @@ export class Presence {
         if (item !== present.item) present.scope = item === null ? null : await this.#scopeOf(up.desk, item);
         present.item = present.scope === null ? null : item;
         present.writing = writing && present.item !== null;
-        room.isAltered = true;
+        this.#altered(up.desk);
       }
     } finally {
       present.isLookingUp = false;
     }
   }
 
-  /** The members who have a console of the desk open. */
+  /** The members who have a console of the desk open, by whichever node. */
   membersOf(desk: string): ReadonlySet<string> {
-    return new Set(Array.from(this.#rooms.get(desk)?.present.values() ?? [], ({ member }) => member));
+    return new Set(this.#at(desk).map(({ member }) => member));
+  }
+
+  /** Takes what another node has told. */
+  hear(node: string, about: string, said: unknown): void {
+    if (about !== topic) return;
+    const { desks, isNew } = this.#others.hear(node, said, performance.now());
+    for (const desk of desks) this.#alteredHere(desk);
+    // Whoever has just come knows nobody here.
+    if (isNew) this.#toldOthersAt = Number.NEGATIVE_INFINITY;
   }
 
   stop(): void {
     clearInterval(this.#telling);
+    for (const desk of this.#rooms.keys()) this.#untold.add(desk);
+    this.#rooms.clear();
+    this.#tellNodes(performance.now());
   }
 
   #roomOf(desk: string): Room {
@@ -106,22 +135,53 @@ export class Presence {
     return found === null ? null : { channel: found.item.channel, kind: found.item.kind };
   }
 
+  #at(desk: string): There[] {
+    return [...(this.#rooms.get(desk)?.present.values() ?? []), ...this.#others.at(desk)];
+  }
+
+  #altered(desk: string): void {
+    this.#untold.add(desk);
+    this.#alteredHere(desk);
+  }
+
+  #alteredHere(desk: string): void {
+    const room = this.#rooms.get(desk);
+    if (room !== undefined) room.isAltered = true;
+  }
+
+  #tellNodes(monotonic: number): void {
+    const tell = this.#tellOthers ?? null;
+    if (tell === null) return;
+    for (const desk of this.#others.forget(monotonic)) this.#alteredHere(desk);
+    if (monotonic - this.#toldOthersAt >= silence.beat) {
+      for (const desk of this.#rooms.keys()) this.#untold.add(desk);
+      this.#toldOthersAt = monotonic;
+    }
+    const rooms = new Map(
+      Array.from(this.#untold, (desk) => [desk, [...(this.#rooms.get(desk)?.present.values() ?? [])]] as const),
+    );
+    this.#untold.clear();
+    for (const part of partsOf(++this.#tellings, rooms)) tell(topic, part);
+  }
+
   #tellAll(): void {
     const monotonic = performance.now();
+    this.#tellNodes(monotonic);
     for (const feed of this.#feeds.all()) {
       const room = this.#rooms.get(feed.desk);
       if (room === undefined || !room.isAltered) continue;
-      const pause = Math.floor(room.present.size / gathering.perMembers) * gathering.ms;
+      const there = this.#at(feed.desk);
+      const pause = Math.floor(there.length / gathering.perMembers) * gathering.ms;
       if (monotonic - room.toldAt < pause) continue;
       room.isAltered = false;
       room.toldAt = monotonic;
-      tell(feed, [...room.present.values()]);
+      tell(feed, there);
     }
   }
 }
 
 /** Tells each view who is there, with what it may see of what they have open. */
-function tell(feed: DeskFeed, present: readonly Present[]): void {
+function tell(feed: DeskFeed, present: readonly There[]): void {
   for (const { view, subscribers } of feed.audiences()) {
     const members = new Map<string, PresenceDown["members"][number]>();
     for (const { member, item, scope, writing } of present) {

@@ -6,8 +6,7 @@ import { type Accounts, createAccounts, type ServerAccountDeps } from "@flowdesk
 import { databaseMemberships } from "@flowdesk/server/account/membership.ts";
 import { mountAccounts } from "@flowdesk/server/account/mount.ts";
 import type { Answer, DeskService, Submission } from "@flowdesk/server/desk/desk-service.ts";
-import { desks } from "@flowdesk/server/storage/sqlite/migrations/0001-desks.ts";
-import { accounts } from "@flowdesk/server/storage/sqlite/migrations/0002-accounts.ts";
+import { migrate } from "@flowdesk/server/storage/sqlite/migrate.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import { decideRaw } from "@flowdesk/shared/desk/decide.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
@@ -24,9 +23,7 @@ export const deskId = "care-team";
 /** A database in memory with the tables that the migrations make, and one desk. */
 export function accountDatabase(): { raw: DatabaseSync; db: Kysely<unknown> } {
   const raw = new DatabaseSync(":memory:");
-  raw.exec(desks);
-  raw.exec(accounts);
-  raw.exec("alter table desks add column demonstration integer not null default 0");
+  migrate(raw, ":memory:");
   raw
     .prepare("insert into desks (desk, name, zone, policy, log, seq, at, roster) values (?, ?, ?, ?, ?, 0, 0, 0)")
     .run(deskId, "Care", "Europe/Copenhagen", JSON.stringify(firstPolicy), "log");
@@ -200,6 +197,7 @@ export async function startAccountServer(more: Partial<ServerAccountDeps> = {}):
   };
   const served = createAccounts({
     db,
+    engine: "sqlite",
     desks: desk,
     memberships: databaseMemberships(db),
     now: () => clock.now,

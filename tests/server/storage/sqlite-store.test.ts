@@ -97,9 +97,11 @@ describe("Two processes on one folder", () => {
     const desk = await DeskInStore.open(there.store);
     let rung = 0;
     let heard = Promise.withResolvers<void>();
-    const stop = here.store.watch(() => {
-      rung++;
-      heard.resolve();
+    const stop = here.store.watch({
+      all: () => {
+        rung++;
+        heard.resolve();
+      },
     });
     await heard.promise;
     for (let n = 0; n < 3; n++) {

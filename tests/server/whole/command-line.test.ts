@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freePort } from "../../fixtures/free-port.ts";
 import {
   type CommandResult,
   connect,
   deskWithTokens,
   flowdesk,
-  freePort,
   mention,
   postMessages,
   serve,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { z } from "zod";
 import { clientConfig } from "./connections.ts";
 
 /** The channel of `LISTEN` and `NOTIFY`. */
@@ -19,12 +20,13 @@ export interface Calls {
   readonly told: (node: string, topic: string, said: unknown) => void;
 }
 
-interface Message {
-  readonly node: string;
-  readonly reached?: ReadonlyArray<readonly [desk: string, seq: number]>;
-  readonly topic?: string;
-  readonly said?: unknown;
-}
+const messageSchema = z.object({
+  node: z.string(),
+  reached: z.array(z.tuple([z.string(), z.int()])).default([]),
+  topic: z.string().optional(),
+  said: z.unknown().optional(),
+});
+type Message = z.input<typeof messageSchema>;
 
 /**
  * The bell between nodes, outside every transaction that writes: it only makes sooner what reading the log would bring
@@ -152,15 +154,20 @@ export class Bell {
   #hear(payload: string | undefined): void {
     const calls = this.#calls;
     if (calls === null || payload === undefined) return;
-    let message: Message;
-    try {
-      message = JSON.parse(payload) as Message;
-    } catch {
-      // Whoever may connect to the database may notify; what is not ours is passed over.
-      return;
-    }
-    if (message.node === this.#node || typeof message.node !== "string") return;
-    for (const [desk, seq] of message.reached ?? []) calls.reached(desk, seq);
-    if (message.topic !== undefined) calls.told(message.node, message.topic, message.said);
+    // Whoever may connect to the database may notify; what is not ours is passed over.
+    const read = messageSchema.safeParse(parsed(payload));
+    if (!read.success || read.data.node === this.#node) return;
+    const { node, reached, topic, said } = read.data;
+    for (const [desk, seq] of reached) calls.reached(desk, seq);
+    if (topic !== undefined) calls.told(node, topic, said);
+  }
+}
+
+/** The JSON of a text; null for what is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }

@@ -13,6 +13,7 @@ const away: ReadonlySet<string> = new Set([
   "53200", // out of memory
   "53300", // too many connections
   "55P03", // the lock was not to be had in time
+  "55000", // it lets nobody in
   "57014", // it took too long
   "57P01", // shut down by its administrator
   "57P02", // shut down by a crash

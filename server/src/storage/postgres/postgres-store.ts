@@ -80,7 +80,7 @@ export class PostgresStore extends TableStore {
           heads: await db.selectFrom("desks").select(["desk", "log", "seq", "at"]).execute(),
         }));
         // Read in the middle of the time that the question took.
-        this.#ahead = at - (sent + Date.now()) / 2;
+        this.#ahead = Math.round(at - (sent + Date.now()) / 2);
         return new Map(heads.map((row) => [row.desk, headOf(row)]));
       },
       bell: this.#bell,
@@ -94,9 +94,7 @@ export class PostgresStore extends TableStore {
   }
 
   /** Tells the other nodes something that is not in the log. */
-  tell(topic: string, said: unknown): void {
-    this.#bell.tell(topic, said);
-  }
+  readonly tell = (topic: string, said: unknown): void => this.#bell.tell(topic, said);
 
   override async close(): Promise<void> {
     for (const watch of this.#watching) watch.stop();

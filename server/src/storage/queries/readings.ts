@@ -2,6 +2,7 @@ import { arrivals } from "./arrivals.ts";
 import { batch } from "./batch.ts";
 import { changes } from "./changes.ts";
 import { due, nextDue } from "./due.ts";
+import { firstMessages } from "./first-messages.ts";
 import { desks, head, heads } from "./heads.ts";
 import { item, itemsOfAuthor } from "./items.ts";
 import { openWork, snapshotLines } from "./open-work.ts";
@@ -33,6 +34,7 @@ export const readings = {
   responseFields,
   responsesBehind,
   itemsBehind,
+  firstMessages,
 } as const satisfies { readonly [name: string]: Reading<never, unknown> };
 
 type Readings = typeof readings;

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { GenericSqliteDialect } from "kysely-generic-sqlite";
+import type { QueryOutcome } from "../table-store.ts";
 import type { Tables } from "../tables.ts";
 
 /** How long a connection waits for another process that writes, in ms. */
@@ -72,15 +73,8 @@ function connect(raw: DatabaseSync): Connection {
   return { raw, db, prepare };
 }
 
-/** What a statement came to. */
-export interface Outcome {
-  rows: Record<string, unknown>[];
-  insertId?: bigint;
-  numAffectedRows?: bigint;
-}
-
 /** Runs one statement, whether or not it gives rows. */
-export function run(prepare: Connection["prepare"], sql: string, parameters: readonly unknown[]): Outcome {
+export function run(prepare: Connection["prepare"], sql: string, parameters: readonly unknown[]): QueryOutcome {
   const statement = prepare(sql);
   const bound = parameters as readonly SQLInputValue[];
   if (statement.columns().length > 0) return { rows: statement.all(...bound) };

@@ -3,10 +3,11 @@ import type { BatchKeys, Head } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
 import { writeBatch } from "../queries/write-batch.ts";
+import type { QueryOutcome } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
 import { bulkOf } from "./bulk.ts";
 import { serveCalls } from "./calls.ts";
-import { type Outcome, openWriter, run } from "./connection.ts";
+import { openWriter, run } from "./connection.ts";
 
 const { file } = workerData as { file: string };
 const connection = openWriter(file);
@@ -75,7 +76,7 @@ const methods = {
     return (numInsertedOrUpdatedRows ?? 0n) > 0n;
   },
 
-  query: ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }): Outcome =>
+  query: ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }): QueryOutcome =>
     run(prepare, sql, parameters),
 
   /** Writes the version that stands there already: the smallest durable write there is. */

@@ -1,7 +1,7 @@
 import type { HttpError } from "@flowdesk/shared/protocol/http.ts";
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { Refusal } from "../../account/refusal.ts";
-import { DeskGone, StorageFull } from "../../desk/store.ts";
+import { DeskGone, OutcomeUnknown, StorageFull, StoreUnavailable } from "../../desk/store.ts";
 import type { TransportLog } from "../log.ts";
 import { deskUnknown, HttpRefusal } from "./http-refusal.ts";
 
@@ -48,6 +48,7 @@ function asRefusal(error: unknown): HttpRefusal {
   if (error instanceof HttpRefusal) return error;
   if (error instanceof Refusal) return new HttpRefusal(error.status, error.code, error.message);
   if (error instanceof StorageFull) return storageFull();
+  if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return unavailable();
   if (error instanceof DeskGone) return deskUnknown();
   const { type, status } = error instanceof Error ? (error as { type?: unknown; status?: unknown }) : {};
   const known = typeof type === "string" ? bodyRefusals[type] : undefined;
@@ -60,4 +61,8 @@ function asRefusal(error: unknown): HttpRefusal {
 
 export function storageFull(): HttpRefusal {
   return new HttpRefusal(503, "storage.full", "The disk is full; nothing was written. Make room and send it again.", 5);
+}
+
+function unavailable(): HttpRefusal {
+  return new HttpRefusal(503, "desk.unavailable", "The database does not answer now; try again in a moment.", 1);
 }

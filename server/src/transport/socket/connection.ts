@@ -78,11 +78,11 @@ export class Connection implements Subscriber {
     return this.#turn;
   }
 
-  /** Whether the session or token is still valid; looks again if that was long ago, or `anew`. Nobody, if that cannot be told. */
+  /** Whether the session or token is still valid; looks again if that was long ago, or `anew`. Rejects if that cannot be told. */
   async isConfirmed(anew = false): Promise<boolean> {
     if (!anew && performance.now() - this.#confirmedAt < confirmedFor) return true;
     const asked = performance.now();
-    const identity = await this.#identify().catch(() => null);
+    const identity = await this.#identify();
     if (identity === null || !isSame(identity, this.identity)) return false;
     this.#confirmedAt = asked;
     return true;

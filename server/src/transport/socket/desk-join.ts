@@ -19,11 +19,11 @@ export function joinDesk(
     const read = deskJoinSchema.safeParse(data);
     if (!read.success) return refuse(reject("command.invalid", sentenceOf(read.error)));
     const { desk, since, log: logId } = read.data;
-    if (!(await connection.isConfirmed())) return connection.signOut();
     if (!connection.followed.has(desk) && connection.followed.size >= mostDesks) {
       return refuse(reject("too.many", `A connection follows at most ${mostDesks} desks; leave one first.`));
     }
     try {
+      if (!(await connection.isConfirmed())) return connection.signOut();
       const feed = await feeds.open(desk);
       if (feed === null) return refuse(reject("desk.unknown", "There is no such desk, or you have no part in it."));
       connection.followed.delete(desk);

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
+import { StoreUnavailable } from "../../desk/store.ts";
 import { takeCommand } from "./command.ts";
 import { Connection } from "./connection.ts";
 import { joinDesk } from "./desk-join.ts";
@@ -48,7 +49,8 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
       (refusal) => next(refusal === null ? undefined : Object.assign(new Error(refusal.message), { data: refusal })),
       (error: unknown) => {
         deps.log.error({ err: error }, "a handshake failed");
-        next(Object.assign(new Error("The server cannot let you in now; try again."), { data: { code: "internal" } }));
+        const code = error instanceof StoreUnavailable ? "desk.unavailable" : "internal";
+        next(Object.assign(new Error("The server cannot let you in now; try again."), { data: { code } }));
       },
     );
   });
@@ -68,15 +70,28 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
     });
   });
 
-  const confirm = async (some: Iterable<Connection>) => {
-    for (const connection of [...some]) if (!(await connection.isConfirmed(true))) connection.signOut();
+  const confirm = async (some: Iterable<Connection>, ifUnknown: (connection: Connection) => void) => {
+    for (const connection of [...some]) {
+      try {
+        if (!(await connection.isConfirmed(true))) connection.signOut();
+      } catch {
+        ifUnknown(connection);
+      }
+    }
   };
+  /** A sign-in of theirs has ended, and it cannot be told whether it is this one: the handshake will tell. */
+  const cut = (connection: Connection) => connection.cut();
+  /** The database is away: nobody has signed out by that. */
+  const keep = () => {};
   const unlisten = deps.feeds.onSessionEnded((_desk, { user }) => {
     const theirs = [...connections].filter(({ identity }) => identity.kind === "user" && identity.user === user);
-    void confirm(theirs);
-    setTimeout(() => void confirm(theirs.filter((connection) => connection.isOpen)), identitiesHold).unref();
+    void confirm(theirs, cut);
+    setTimeout(() => {
+      const left = theirs.filter((connection) => connection.isOpen);
+      void confirm(left, cut);
+    }, identitiesHold).unref();
   });
-  const confirming = setInterval(() => void confirm(connections), confirmEvery).unref();
+  const confirming = setInterval(() => void confirm(connections, keep), confirmEvery).unref();
 
   return {
     count: () => connections.size,
