@@ -1,3 +1,4 @@
+import { wishOfAddress } from "./app/address-wish.ts";
 import { mount } from "./app/mount.tsx";
 import { startTicking } from "./store/tick-store.ts";
 import { viewStore } from "./store/view-store.ts";
@@ -10,7 +11,10 @@ async function supplyTemporal(): Promise<void> {
 }
 
 startText();
-await Promise.all([supplyTemporal(), speak(viewStore.getState().language)]);
+await Promise.all([
+  supplyTemporal(),
+  speak(wishOfAddress(new URL(location.href)).language ?? viewStore.getState().language),
+]);
 viewStore.subscribe((now, before) => {
   if (now.language !== before.language) void speak(now.language);
 });

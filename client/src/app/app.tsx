@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
+import type { WallSource } from "../connection/follow-wall.ts";
 import { Refusal } from "../connection/refusal.ts";
 import { type DeskOfMine, me } from "../connection/session.ts";
 import { DesksPage } from "../screens/sign-in/desks-page.tsx";
@@ -34,6 +35,8 @@ function Page({ route }: { readonly route: Route }) {
       return <EnterPage token={route.token} />;
     case "invitation":
       return <InvitationPage token={route.token} />;
+    case "wall":
+      return <Wall source={{ token: route.token }} />;
     case "nowhere":
       return (
         <Empty title={t("nowhere")} action={<Button onPress={() => navigate("/")}>{t("gone.otherDesks")}</Button>}>
@@ -44,6 +47,17 @@ function Page({ route }: { readonly route: Route }) {
     case "desk":
       return <SignedIn route={route} />;
   }
+}
+
+const WallScreen = lazy(() => import("../screens/wall/wall-screen.tsx"));
+
+/** A big screen has no bars around it. */
+function Wall({ source }: { readonly source: WallSource }) {
+  return (
+    <Suspense fallback={<div className="h-dvh bg-ground" />}>
+      <WallScreen source={source} />
+    </Suspense>
+  );
 }
 
 type Session =
@@ -87,6 +101,7 @@ function SignedIn({ route }: { readonly route: Extract<Route, { kind: "start" | 
       </Empty>
     );
   }
+  if (route.kind === "desk" && route.screen === "wall") return <Wall source={{ desk: route.desk }} />;
   if (route.kind === "start") return <DesksPage desks={session.desks} />;
   return <Console key={route.desk} desk={route.desk} desks={session.desks} screen={route.screen} />;
 }

@@ -10,6 +10,7 @@ export type Route =
   | { readonly kind: "sign-in" }
   | { readonly kind: "enter"; readonly token: string }
   | { readonly kind: "invitation"; readonly token: string }
+  | { readonly kind: "wall"; readonly token: string }
   | { readonly kind: "desk"; readonly desk: string; readonly screen: Screen | null; readonly query: URLSearchParams }
   | { readonly kind: "nowhere" };
 
@@ -20,6 +21,7 @@ export function routeOf(url: URL): Route {
   if (first === "sign-in" && second === undefined) return { kind: "sign-in" };
   if (first === "enter" && second === undefined) return { kind: "enter", token: url.hash.slice(1) };
   if (first === "invitation" && second === undefined) return { kind: "invitation", token: url.hash.slice(1) };
+  if (first === "wall" && second === undefined) return { kind: "wall", token: url.hash.slice(1) };
   if (first === "desks" && second !== undefined && more.length === 0) {
     const screen = screens.find((one) => one === third);
     if (third === undefined || screen !== undefined) {

@@ -15,7 +15,7 @@ export function urgencyInk(urgency: Urgency): string {
 }
 
 /** The shape of an urgency: a ring, a half disc, a triangle, a square with a bar; each fuller than the last. */
-export function UrgencyShape({ urgency, size = 12 }: { readonly urgency: Urgency; readonly size?: number }) {
+export function UrgencyShape({ urgency, size = 12 }: { readonly urgency: Urgency; readonly size?: number | string }) {
   return (
     <svg aria-hidden="true" width={size} height={size} viewBox="0 0 12 12" className={`shrink-0 ${inks[urgency]}`}>
       {shapes[urgency]}

@@ -20,6 +20,7 @@ import { runSheet } from "./da/run-sheet.ts";
 import { settings } from "./da/settings.ts";
 import { shift } from "./da/shift.ts";
 import { time } from "./da/time.ts";
+import { wall } from "./da/wall.ts";
 import type { Catalogue } from "./words.ts";
 
 /** Every word of the console in Danish; one part for each screen or subject. */
@@ -46,4 +47,5 @@ export const da: Catalogue = {
   settings,
   shift,
   time,
+  wall,
 };

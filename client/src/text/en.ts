@@ -20,6 +20,7 @@ import { runSheet } from "./en/run-sheet.ts";
 import { settings } from "./en/settings.ts";
 import { shift } from "./en/shift.ts";
 import { time } from "./en/time.ts";
+import { wall } from "./en/wall.ts";
 
 /** Every word of the console in English; one part for each screen or subject. */
 export const en = {
@@ -45,4 +46,5 @@ export const en = {
   settings,
   shift,
   time,
+  wall,
 } as const;

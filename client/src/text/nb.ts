@@ -20,6 +20,7 @@ import { runSheet } from "./nb/run-sheet.ts";
 import { settings } from "./nb/settings.ts";
 import { shift } from "./nb/shift.ts";
 import { time } from "./nb/time.ts";
+import { wall } from "./nb/wall.ts";
 import type { Catalogue } from "./words.ts";
 
 /** Every word of the console in Norwegian (bokmål); one part for each screen or subject. */
@@ -46,4 +47,5 @@ export const nb: Catalogue = {
   settings,
   shift,
   time,
+  wall,
 };

@@ -2,7 +2,7 @@ import { type Channel, platformOf, publishingPlatforms } from "@flowdesk/shared/
 import { coverOf, hasCover } from "@flowdesk/shared/desk/cover/cover-of.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import { kinds } from "@flowdesk/shared/desk/item/need.ts";
-import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { isOnShift, type Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { Policy } from "@flowdesk/shared/desk/policy/policy.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { View } from "@flowdesk/shared/desk/view.ts";
@@ -134,8 +134,18 @@ function channelOf(
   const own = lines.filter(({ channel }) => channel === id);
   const silence = (dm: boolean) => own.find((line) => line.dm === dm && line.silent)?.silentMs ?? null;
   const perMinute = own.reduce((sum, { arrivals }) => sum + Math.max(arrivals.at(-1) ?? 0, arrivals.at(-2) ?? 0), 0);
-  const covered = hasCover(members) ? coverOf(members, { channel: id }).present.length > 0 : null;
-  return { id, name, perMinute, silentMs: silence(false), dmSilentMs: silence(true), covered };
+  return { id, name, perMinute, silentMs: silence(false), dmSilentMs: silence(true), covered: isCovered(id, members) };
+}
+
+/** Whether what comes in goes to somebody; where nobody has a standing order, whether anybody who answers is on shift. */
+function isCovered(channel: string, members: readonly Member[]): boolean {
+  if (hasCover(members)) return coverOf(members, { channel }).present.length > 0;
+  return members.some(
+    (member) =>
+      isOnShift(member) &&
+      member.roles.includes("community-manager") &&
+      (member.channels === "all" || member.channels.includes(channel)),
+  );
 }
 
 /** Who is at work, by first name; by the whole first names and an initial where two have the same. */

@@ -14,8 +14,8 @@ const wallChannelSchema = z.object({
   /** How long it has been silent, where that is longer than usual; direct messages apart. */
   silentMs: z.int().nullable(),
   dmSilentMs: z.int().nullable(),
-  /** Whether what comes in goes to somebody; null where nobody covers anything by standing order. */
-  covered: z.boolean().nullable(),
+  /** Whether what comes in goes to somebody, or somebody who answers is on shift where nobody has a standing order. */
+  covered: z.boolean(),
 });
 
 /** A colleague who is at work, by first name. */

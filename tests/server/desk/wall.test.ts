@@ -37,8 +37,8 @@ describe("The wall", () => {
     expect(shown.desk).toEqual({ name: "Festival", zone: "Europe/Copenhagen", demonstration: false });
     expect(shown.numbers).toEqual({ unseenUrgent: 0, practicalOverdue: 0, open: 0, notTaken: 0, overdue: 0 });
     expect(shown.channels).toMatchObject([
-      { id: "instagram:festival", silentMs: null, covered: null },
-      { id: "x:festival", silentMs: null, covered: null },
+      { id: "instagram:festival", silentMs: null, covered: true },
+      { id: "x:festival", silentMs: null, covered: true },
     ]);
     expect(shown.people.map(({ name }) => name)).toEqual([
       "Aisha",

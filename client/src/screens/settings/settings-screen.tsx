@@ -22,6 +22,7 @@ import { TagSettings } from "./tag-settings.tsx";
 import { TargetSettings } from "./target-settings.tsx";
 import { TemplateSettings } from "./template-settings.tsx";
 import { TokenSettings } from "./token-settings.tsx";
+import { WallSettings } from "./wall-settings.tsx";
 
 const BringIn = lazy(async () => ({ default: (await import("../bring-in/bring-in-screen.tsx")).BringInScreen }));
 
@@ -47,6 +48,7 @@ type PartId =
   | "folding"
   | "tags"
   | "templates"
+  | "wall"
   | "tokens"
   | "bringIn";
 
@@ -68,6 +70,7 @@ const groups: ReadonlyArray<{
       { id: "people", content: PeopleSettings },
       { id: "channels", content: ChannelSettings },
       { id: "desk", content: DeskSettings },
+      { id: "wall", content: WallSettings, needs: ["account.wall"] },
     ],
   },
   {

@@ -26,6 +26,7 @@ export const settings: Words<typeof english> = {
   tags: "Mærker",
   templates: "Skabeloner",
   tokens: "Adgangsnøgler",
+  wall: "Storskærm",
   bringIn: "Hent ind",
   readOnly: "Du kan læse det her; andre kan ændre det.",
   loadFailed: "Det kunne ikke hentes.",

@@ -24,6 +24,7 @@ export const settings = {
   tags: "Tags",
   templates: "Templates",
   tokens: "Access tokens",
+  wall: "Wall",
   bringIn: "Bring in",
   readOnly: "You can read this; changing it is for others.",
   loadFailed: "This could not be loaded.",

@@ -26,6 +26,7 @@ export const settings: Words<typeof english> = {
   tags: "Merker",
   templates: "Maler",
   tokens: "Tilgangsnøkler",
+  wall: "Storskjerm",
   bringIn: "Hent inn",
   readOnly: "Du kan lese dette; andre kan endre det.",
   loadFailed: "Dette kunne ikke hentes.",
