@@ -13,8 +13,8 @@ export function databaseMemberships(database: Kysely<unknown>): Memberships {
     },
 
     async isDemonstration(desk) {
-      const row = await db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirst();
-      return row !== undefined && "demonstration" in row && row.demonstration === 1;
+      const row = await db.selectFrom("desks").select("demonstration").where("desk", "=", desk).executeTakeFirst();
+      return row?.demonstration === 1;
     },
 
     // The one question that goes across desks: where a person may work.

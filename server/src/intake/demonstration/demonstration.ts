@@ -6,6 +6,7 @@ import type { DeskService } from "../../desk/desk-service.ts";
 import { newId } from "../../desk/new-id.ts";
 import type { Store } from "../../desk/store.ts";
 import { Clockwork } from "../../jobs/clockwork.ts";
+import { arrival } from "../bring-in.ts";
 import { mapChannels, nameOfChannel } from "../sources/simulator/channel-map.ts";
 import { festival } from "../sources/simulator/scenarios/festival/festival.ts";
 import type { Simulations } from "../sources/simulator/simulations.ts";
@@ -21,9 +22,11 @@ const opening = "signe-stormvarslet";
 const opensIn = 2 * minute;
 /** So much of the evening is behind whoever comes, and of that so much has been played by the colleagues. */
 const behind = 40 * minute;
-const played = 20 * minute;
+const played = 15 * minute;
 /** The step in which that is played: the shorter the truer, and the longer a start takes. */
-const step = 8 * second;
+const step = 5 * second;
+/** Messages a minute, on average: what three colleagues and whoever tries a role can see to. */
+const rate = 14;
 /** What the first evening of a folder is made of. */
 const firstSeed = 27;
 /** How often the run sheet is looked after, and a new evening begun where one has ended. */
@@ -97,6 +100,7 @@ export class Demonstration {
         scenario: festival,
         seed: isNew ? firstSeed : Math.floor(now / hour) % 100_000,
         speed: 1,
+        rate,
         team: true,
         from: (start - begins) / minute,
         // What is longer ago, and what the log has been past already, is brought in at once instead.
@@ -121,16 +125,36 @@ export class Demonstration {
         now: () => time.now(),
         failed: (_desk, error) => this.#deps.warn({ desk, err: String(error) }, "the demonstration's timers failed"),
       });
+    let steps = 0;
     const each = async (at: number) => {
+      // Timers are of ten seconds and more.
+      if (steps++ % 2 === 1) return;
       const timers = clockwork();
       timers.wind(desk);
       await timers.stop();
       await sheet.putOut(command, at);
     };
+    await this.#bringInOverlooked(service, now);
     await time.run({ loops: 2, step, each, over: simulations.over(desk) });
     await past.drain();
     service.change(live);
     time.arrive();
+  }
+
+  /** One that everybody has overlooked: over its time when somebody comes, on the channel that nobody has. */
+  async #bringInOverlooked(service: DeskService, now: number): Promise<void> {
+    const [channel] = festival.channels.filter(({ platform }) => platform === "youtube").map(nameOfChannel);
+    if (channel === undefined) return;
+    const message = {
+      externalId: `sim-${this.#run}-overlooked`,
+      channel,
+      kind: "comment",
+      author: { handle: "ebba_och_rullen", name: "Ebba Lindqvist" },
+      text: "Vi är fyra på väg, en i rullstol. Finns det plats kvar på plattformen vid Store Plads?",
+      lang: "sv",
+      at: instant(now - 17 * minute),
+    } as const;
+    await service.submit(demoDesk.id, arrival(message, `simulation:${this.#run}`));
   }
 
   #look(): void {

@@ -32,7 +32,7 @@ export class RunSheet {
 
   /** Plans what is still to come at `now`, ms UTC. What the desk refuses is left out. */
   async plan(command: Command, owner: string, now: number): Promise<void> {
-    const planning = this.#scenario.posts.map(async (post, place) => {
+    const planning = postsOf(this.#scenario).map(async (post, place) => {
       const at = this.#begins + post.at * minute;
       const variants = this.#variantsOf(post);
       if (at < now || variants.length === 0) return;
@@ -73,6 +73,24 @@ export class RunSheet {
       return [{ id: platform, channel: id, text: text.replaceAll("{tag}", tag === undefined ? "" : `#${tag}`).trim() }];
     });
   }
+}
+
+/** Where the quick word that an act begins goes. */
+const quick: ScenarioPost["platforms"] = ["x", "threads", "instagram"];
+
+/** The scenario's posts, and a quick word for every act that has none of its own. */
+function postsOf({ posts, programme }: Scenario): readonly ScenarioPost[] {
+  const acts = programme.filter((act) => !posts.some(({ at }) => Math.abs(at - act.at) <= 4));
+  return [
+    ...posts,
+    ...acts.map((act) => ({
+      id: `act-${act.id}`,
+      at: act.at,
+      title: `${act.name}, ${act.stage}`,
+      platforms: quick,
+      text: `Nu: ${act.name}, ${act.stage}. {tag}`,
+    })),
+  ];
 }
 
 /** Where a simulated post stands: an address that leads nowhere. */
