@@ -84,7 +84,7 @@ export class Bell {
   }
 
   #flush(): void {
-    let part: Array<readonly [string, number]> = [];
+    let part: Array<[string, number]> = [];
     let bytes = 100;
     const send = () => {
       if (part.length > 0) this.#send({ node: this.#node, reached: part });

@@ -1,0 +1,161 @@
+import { createToken } from "@flowdesk/server/account/token.ts";
+import { openDesks } from "@flowdesk/server/compose.ts";
+import { firstPolicy } from "@flowdesk/shared/desk/policy/policy.ts";
+import { instant } from "@flowdesk/shared/time/instant.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Follower } from "../../fixtures/follower.ts";
+import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
+import { mention, postMessages, type Served, serve, temporaryFolder } from "../../fixtures/served.ts";
+
+const desk = "festival";
+const folders = [temporaryFolder(), temporaryFolder()] as const;
+let database: TestDatabase;
+let nodes: Served[] = [];
+let tokens: Record<"source" | "manager" | "leaver" | "administrator", string>;
+let number = 0;
+
+const node = (place: 0 | 1) => nodes[place]?.origin ?? "";
+const post = (place: 0 | 1, messages: readonly object[]) => postMessages(node(place), tokens.source, desk, messages);
+const start = (place: 0 | 1) => serve(folders[place].path, { args: ["--database", database.url] });
+const mentions = (count: number, more: object = {}) => Array.from({ length: count }, () => mention(++number, more));
+const logOf = async () => {
+  const answer = await fetch(`${node(1)}/api/desks/${desk}/changes?since=0&limit=1000`, {
+    headers: { authorization: `Bearer ${tokens.manager}` },
+  });
+  return ((await answer.json()) as { changes: Array<{ seq: number; type: string; command?: string }> }).changes;
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const desks = await openDesks({ data: folders[0].path, database: database.url });
+  try {
+    await desks.store.createDesk(
+      { id: desk, name: "Festival", zone: "Europe/Copenhagen", policy: firstPolicy },
+      instant(Date.now()),
+    );
+    const token = (role: "source" | "flow-manager" | "administrator") =>
+      createToken(desks.accounts, { desk, roles: [role], name: role });
+    tokens = {
+      source: await token("source"),
+      manager: await token("flow-manager"),
+      leaver: await token("flow-manager"),
+      administrator: await token("administrator"),
+    };
+  } finally {
+    await desks.close();
+  }
+  // Both at once, as a deployment starts them.
+  nodes = await Promise.all([start(0), start(1)]);
+});
+afterAll(async () => {
+  await Promise.all(nodes.map((served) => served.stop()));
+  for (const folder of folders) folder.remove();
+  await database.drop();
+});
+
+describe("Two servers on one database", () => {
+  test("F1: a console by one sees what comes in by the other, and who is there", async () => {
+    const [here, there] = [new Follower(desk, tokens.manager), new Follower(desk, tokens.leaver)];
+    await here.join(node(0));
+    await there.join(node(1));
+    const { body } = await post(1, mentions(3));
+    expect(body).toMatchObject({ accepted: 3 });
+    await here.until(() => here.received.length === 3);
+    const [id = ""] = here.received;
+    there.emit("presence", { item: id, writing: true });
+    await here.until(() => here.presence?.members.some((one) => one.item === id && one.writing) === true);
+    expect(here.presence?.members).toHaveLength(2);
+    there.leave();
+    await here.until(() => here.presence?.members.length === 1);
+    here.leave();
+  });
+
+  test("D4, D5: of two who claim one item by both at once one gets it, and a command sent to both is one", async () => {
+    const [here, there] = [new Follower(desk, tokens.manager), new Follower(desk, tokens.manager)];
+    await here.join(node(0));
+    await there.join(node(1));
+    await post(0, mentions(1));
+    await here.until(() => here.received.length === 1);
+    const [item = ""] = here.received;
+    const answers = await Promise.all([here.send("item.claim", { item }), there.send("item.claim", { item })]);
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(answers.find(({ ok }) => !ok).error.code).toBe("item.taken");
+    const noted = await Promise.all(
+      [here, there].map((one) => one.send("item.note", { item, text: "By the gate" }, "one-note")),
+    );
+    expect(noted[0]).toEqual(noted[1]);
+    expect(noted[0].ok).toBe(true);
+    here.leave();
+    there.leave();
+  });
+
+  test("D4: timers run by both make one change", async () => {
+    const follower = new Follower(desk, tokens.manager);
+    await follower.join(node(0));
+    const soon = new Date(Date.now() - 24 * 3_600_000 + 1_500).toISOString();
+    await post(1, mentions(10, { at: soon }));
+    const overdue = () => follower.changes.filter(({ type }) => type === "item.overdue");
+    await follower.until(() => overdue().length >= 10);
+    // Whichever was later has had its turn too.
+    await new Promise((resume) => setTimeout(resume, 500));
+    expect(overdue()).toHaveLength(10);
+    follower.leave();
+  });
+
+  test("A2: who is removed by one is closed out by the other", async () => {
+    const leaver = new Follower(desk, tokens.leaver);
+    await leaver.join(node(1));
+    const administrator = new Follower(desk, tokens.administrator);
+    await administrator.join(node(0));
+    const [, , id] = tokens.leaver.split("_");
+    const answer = await administrator.send("member.remove", { member: `t-${id}` });
+    expect(answer).toMatchObject({ ok: true });
+    await leaver.until(() => leaver.closed !== null);
+    expect(leaver.closed).toEqual({ desk, reason: "removed" });
+    administrator.leave();
+  });
+
+  test("F1: when one is killed, its console goes on by the other and has missed nothing", async () => {
+    const follower = new Follower(desk, tokens.manager);
+    await follower.join(node(0));
+    await post(0, mentions(5));
+    await follower.until(() => follower.changes.length === 5);
+    await nodes[0]?.kill();
+    await post(1, mentions(5));
+    expect(await follower.join(node(1))).toMatchObject({ ok: true, reset: false });
+    await post(1, mentions(5));
+    await follower.until(() => follower.changes.length === 15);
+    const log = await logOf();
+    expect(follower.changes).toEqual(log.slice(-15));
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+    follower.leave();
+    nodes = [await start(0), ...nodes.slice(1)];
+  });
+
+  test("a database that goes away and comes back: 503 meanwhile, and both go on", async () => {
+    const follower = new Follower(desk, tokens.manager);
+    await follower.join(node(0));
+    await database.block();
+    const refused = await fetch(`${node(1)}/readyz`);
+    expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([
+      503,
+      "not.ready",
+    ]);
+    const asked = await fetch(`${node(1)}/api/desks/${desk}/changes?since=0`, {
+      headers: { authorization: `Bearer ${tokens.manager}` },
+    });
+    expect([asked.status, ((await asked.json()) as { error: { code: string } }).error.code]).toEqual([
+      503,
+      "desk.unavailable",
+    ]);
+    expect(asked.headers.get("retry-after")).toBe("1");
+    const waiting = follower.send("desk.rename", {});
+    await database.unblock();
+    expect((await waiting).error.code).not.toBe("desk.unavailable");
+    const { body } = await post(1, mentions(2));
+    expect(body).toMatchObject({ accepted: 2 });
+    await follower.until(() => follower.changes.length === 2);
+    expect((await fetch(`${node(0)}/readyz`)).status).toBe(200);
+    follower.leave();
+  });
+});
