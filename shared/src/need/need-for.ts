@@ -2,7 +2,7 @@ import type { Author } from "../desk/item/message.ts";
 import type { Kind, Need } from "../desk/item/need.ts";
 import { extractHashtags, foldTag } from "../hashtag/grammar.ts";
 import { type CompiledNeeds, type CompiledRule, compiledNeeds, foldedHandle, language } from "./compile.ts";
-import { type QuestionHits, questionIn } from "./question.ts";
+import { type QuestionHit, questionsIn } from "./question.ts";
 import type { NeedPolicy, NeedRule } from "./rule.ts";
 import { readText, type Sentence, type TextReading } from "./text-reading.ts";
 
@@ -49,14 +49,20 @@ export function explainNeed(policy: NeedPolicy, message: NeedMessage): NeedExpla
   return { need: rule.need, rule, index, reasons: looked.reasons(index) };
 }
 
+/** Where a term of a rule stands: its first word and its last, by their places. */
+interface Hit {
+  readonly rule: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 interface Read {
   readonly reading: TextReading;
-  /** Where the first term of each rule's words stands, as the places of words; -1: nowhere. */
-  readonly first: Int32Array;
-  readonly last: Int32Array;
+  /** Where the terms of rules stand, in the order of the text. */
+  readonly wanted: readonly Hit[];
   /** Which rules' unwanted words stand there. */
-  readonly unwanted: Uint8Array;
-  readonly question: QuestionHits;
+  readonly unwanted: readonly number[];
+  readonly question: readonly QuestionHit[];
 }
 
 /** A message as the rules look at it: each thing that they ask about is found out once, and only if one does. */
@@ -64,16 +70,12 @@ class Looked {
   private readonly needs: CompiledNeeds;
   private readonly message: NeedMessage;
   private readText: Read | undefined;
-  private asked: Sentence | null | undefined;
+  private asked: readonly number[] | undefined;
   private folded: ReadonlyMap<string, { start: number; end: number }> | undefined;
-  private readonly author: string | null;
-  private readonly lang: string | null;
 
   constructor(needs: CompiledNeeds, message: NeedMessage) {
     this.needs = needs;
     this.message = message;
-    this.author = message.author === undefined ? null : foldedHandle(message.author.handle);
-    this.lang = message.lang === undefined || message.lang === null ? null : language(message.lang);
   }
 
   first(): number {
@@ -91,15 +93,15 @@ class Looked {
     if (rule.channel !== undefined && rule.channel !== channel) return false;
     if (rule.kind !== undefined && rule.kind !== kind) return false;
     if (rule.platform !== undefined && !isOn(channel, rule.platform)) return false;
-    if (compiled.languages !== null && (this.lang === null || !compiled.languages.has(this.lang))) return false;
-    if (compiled.authors !== null && (this.author === null || !compiled.authors.has(this.author))) return false;
+    if (compiled.languages !== null && !speaks(this.message, compiled.languages)) return false;
+    if (compiled.authors !== null && !isBy(this.message, compiled.authors)) return false;
     if (rule.followersAtLeast !== undefined && (author?.followers ?? 0) < rule.followersAtLeast) return false;
     if (compiled.readsText) {
       const read = this.read();
       if (read === null) return false;
-      if (rule.words !== undefined && read.first[index] === -1) return false;
-      if (read.unwanted[index] === 1) return false;
-      if (rule.question === true && this.question() === null) return false;
+      if (read.unwanted.includes(index)) return false;
+      if (rule.words !== undefined && this.hitOf(read, index) === undefined) return false;
+      if (rule.question === true && rule.words === undefined && this.questions(read).length === 0) return false;
     }
     if (compiled.tags !== null && this.tagOf(compiled.tags) === null) return false;
     return compiled.pattern === null || compiled.pattern.find(this.message.text ?? "") !== null;
@@ -113,14 +115,13 @@ class Looked {
     const read = compiled.readsText ? this.read() : null;
     if (rule.words !== undefined && read !== null) {
       const { starts, ends } = read.reading.words;
-      const first = read.first[index] ?? -1;
-      const last = read.last[index] ?? -1;
+      const { first, last } = this.hitOf(read, index) ?? { first: -1, last: -1 };
       reasons.push({ by: "words", start: starts[first] ?? 0, end: ends[last] ?? 0 });
     }
     const pattern = compiled.pattern?.find(this.message.text ?? "") ?? null;
     if (pattern !== null) reasons.push({ by: "pattern", ...pattern });
-    const asked = rule.question === true ? this.question() : null;
-    if (asked !== null) reasons.push({ by: "question", ...trimmed(this.message.text ?? "", asked) });
+    const asked = rule.question === true && read !== null ? this.questionBy(read, index) : undefined;
+    if (asked !== undefined) reasons.push({ by: "question", ...trimmed(this.message.text ?? "", asked) });
     const tag = compiled.tags === null ? null : this.tagOf(compiled.tags);
     if (tag !== null) reasons.push({ by: "tag", ...tag });
     if (compiled.authors !== null) reasons.push({ by: "author" });
@@ -138,10 +139,28 @@ class Looked {
     return this.readText;
   }
 
-  private question(): Sentence | null {
-    const read = this.read();
-    if (this.asked === undefined) this.asked = read === null ? null : questionIn(read.reading, read.question);
+  /** The places of the sentences that ask something. */
+  private questions(read: Read): readonly number[] {
+    this.asked ??= questionsIn(read.reading, read.question);
     return this.asked;
+  }
+
+  /** Where a rule's words stand; for one that wants a question too, within it or in the sentence beside it. */
+  private hitOf(read: Read, rule: number): Hit | undefined {
+    const isAsked = this.needs.rules[rule]?.rule.question === true;
+    return read.wanted.find((hit) => hit.rule === rule && (!isAsked || this.questionAt(read, hit) !== undefined));
+  }
+
+  private questionAt(read: Read, { first }: Hit): number | undefined {
+    const sentence = read.reading.words.sentences[first] ?? -1;
+    const asked = this.questions(read);
+    return asked.includes(sentence) ? sentence : asked.find((one) => Math.abs(one - sentence) === 1);
+  }
+
+  private questionBy(read: Read, index: number): Sentence | undefined {
+    const hit = this.needs.rules[index]?.rule.words === undefined ? undefined : this.hitOf(read, index);
+    const place = hit === undefined ? this.questions(read)[0] : this.questionAt(read, hit);
+    return read.reading.sentences[place ?? -1];
   }
 
   private tagOf(wanted: ReadonlySet<string>): { start: number; end: number } | null {
@@ -154,46 +173,25 @@ class Looked {
   }
 }
 
-function readFor(text: string, { vocabulary, rules }: CompiledNeeds): Read {
+function readFor(text: string, { vocabulary }: CompiledNeeds): Read {
   const reading = readText(text, vocabulary);
-  const first = new Int32Array(rules.length).fill(-1);
-  const last = new Int32Array(rules.length);
-  const unwanted = new Uint8Array(rules.length);
-  const question = {
-    openings: [] as number[],
-    fillers: new Set<number>(),
-    cries: new Set<number>(),
-    rhetorical: new Set<number>(),
-    tails: new Set<number>(),
-  };
-  vocabulary.find(reading.words, (use, from, to) => {
-    switch (use.part) {
-      case "words":
-        if (first[use.rule] === -1) {
-          first[use.rule] = from;
-          last[use.rule] = to;
-        }
-        return;
-      case "not":
-        unwanted[use.rule] = 1;
-        return;
-      case "opening":
-        question.openings.push(from);
-        return;
-      case "filler":
-        question.fillers.add(from);
-        return;
-      case "cry":
-        question.cries.add(from);
-        return;
-      case "rhetorical":
-        question.rhetorical.add(reading.words.sentences[from] ?? -1);
-        return;
-      case "tail":
-        question.tails.add(to);
-    }
+  const wanted: Hit[] = [];
+  const unwanted: number[] = [];
+  const question: QuestionHit[] = [];
+  vocabulary.find(reading.words, (use, first, last) => {
+    if (use.part === "words") wanted.push({ rule: use.rule, first, last });
+    else if (use.part === "not") unwanted.push(use.rule);
+    else question.push({ role: use.part, first, last });
   });
-  return { reading, first, last, unwanted, question };
+  return { reading, wanted, unwanted, question };
+}
+
+function speaks({ lang }: NeedMessage, languages: ReadonlySet<string>): boolean {
+  return lang !== undefined && lang !== null && languages.has(language(lang));
+}
+
+function isBy({ author }: NeedMessage, authors: ReadonlySet<string>): boolean {
+  return author !== undefined && authors.size > 0 && authors.has(foldedHandle(author.handle));
 }
 
 function platformPart(channel: string): string {

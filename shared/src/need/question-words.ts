@@ -61,6 +61,12 @@ export const openings: readonly string[] = [
   "any way to",
 ];
 
+/** The question words among the first words of `openings`. */
+export const askingWords: readonly string[] =
+  "hvor hvornår når hvad hva hvordan hvorledes hvilken hvilket hvilke hvem hvorfor var när vad hur vilken vilket vilka vem varför where when what how which who why whats wheres whens hows".split(
+    " ",
+  );
+
 /** Every word with every other after it. */
 function within(firsts: string, seconds: string): string[] {
   return firsts.split(" ").flatMap((first) =>

@@ -1,13 +1,20 @@
-import { cries, fillers, openings, rhetorical, tails } from "./question-words.ts";
+import { askingWords, cries, fillers, openings, rhetorical, tails } from "./question-words.ts";
 import { termSteps } from "./term.ts";
 import type { Sentence, TextReading } from "./text-reading.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** What a term says of the question that it stands in. */
-export type QuestionRole = "opening" | "filler" | "cry" | "rhetorical" | "tail";
+/**
+ * What a term says of the sentence that it stands in: `asking`, it begins with a question word; `opening`, with the verb
+ * before its subject; `filler`, what may stand before either; `cry`, a question word that asks nothing; `rhetorical`;
+ * `tail`, what asks only for agreement.
+ */
+export type QuestionRole = "asking" | "opening" | "filler" | "cry" | "rhetorical" | "tail";
+
+const asksBy = new Set(askingWords);
 
 const lists: ReadonlyArray<readonly [QuestionRole, readonly string[]]> = [
-  ["opening", openings],
+  ["asking", openings.filter((one) => asksBy.has(one.split(" ")[0] ?? ""))],
+  ["opening", openings.filter((one) => !asksBy.has(one.split(" ")[0] ?? ""))],
   ["filler", fillers],
   ["cry", cries],
   ["rhetorical", rhetorical],
@@ -19,52 +26,56 @@ export function addQuestionWords<Use>(vocabulary: Vocabulary<Use>, use: (role: Q
   for (const [role, terms] of lists) for (const term of terms) vocabulary.add(termSteps(term), use(role));
 }
 
-/** Where the terms of questions stand in a text. */
-export interface QuestionHits {
-  /** The first words of openings. */
-  readonly openings: number[];
-  readonly fillers: Set<number>;
-  readonly cries: Set<number>;
-  /** The sentences with something rhetorical in them. */
-  readonly rhetorical: Set<number>;
-  readonly tails: Set<number>;
+/** Where a term of questions stands: its first word and its last. */
+export interface QuestionHit {
+  readonly role: QuestionRole;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Fewer words than this with a question mark ask nothing by themselves: "What?". */
 const fewestWords = 2;
+/** A verb before its subject begins a condition as well ("Har du tid, så kom"); at more length than this mostly that. */
+const mostWordsUnmarked = 14;
 
 /**
- * The first sentence that asks something and is not rhetorical: it ends with a question mark, or begins as questions do,
- * perhaps after a greeting. Null if there is none.
+ * The sentences that ask something and are not rhetorical, by their places: those that end with a question mark, or begin
+ * as questions do, perhaps after a greeting.
  */
-export function questionIn({ words, sentences, begins }: TextReading, hits: QuestionHits): Sentence | null {
+export function questionsIn(reading: TextReading, hits: readonly QuestionHit[]): readonly number[] {
+  const { sentences, words } = reading;
+  const asked: number[] = [];
   for (let index = 0; index < sentences.length; index++) {
     const one = sentences[index];
-    if (one === undefined || one.endWord === one.firstWord || hits.rhetorical.has(index)) continue;
-    const isOpened = hits.openings.some(
-      (word) => words.sentences[word] === index && isAtStart(word, one, begins, hits.fillers),
-    );
-    const isAsked = one.marks.includes("?");
-    if (isAsked) {
-      const isOutcry = one.marks.includes("!") || hits.tails.has(one.endWord - 1);
-      if (isOpened || (!isOutcry && one.endWord - one.firstWord >= fewestWords)) return one;
-    } else if (isOpened && !one.marks.includes("!") && !hasCry(one, hits.cries)) return one;
+    if (one === undefined || one.endWord === one.firstWord) continue;
+    const own = hits.filter(({ first }) => words.sentences[first] === index);
+    if (one.marks.includes("?") ? isAsked(one, own) : isUnmarkedQuestion(one, own, reading)) asked.push(index);
   }
-  return null;
+  return asked;
 }
 
-function isAtStart(
-  word: number,
-  { firstWord }: Sentence,
-  begins: readonly boolean[],
-  fillersAt: ReadonlySet<number>,
-): boolean {
+function isAsked(one: Sentence, own: readonly QuestionHit[]): boolean {
+  if (own.some(({ role }) => role === "rhetorical")) return false;
+  const startsAsking = own.some(
+    ({ role, first }) => (role === "asking" || role === "opening") && leadsTo(first, one, own),
+  );
+  if (startsAsking) return true;
+  const isOutcry = one.marks.includes("!") || own.some(({ role, last }) => role === "tail" && last === one.endWord - 1);
+  return !isOutcry && one.endWord - one.firstWord >= fewestWords;
+}
+
+function isUnmarkedQuestion(one: Sentence, own: readonly QuestionHit[], { begins }: TextReading): boolean {
+  if (one.marks.includes("!") || own.some(({ role }) => role === "rhetorical" || role === "cry")) return false;
+  return own.some(
+    ({ role, first }) =>
+      (role === "asking" && (begins[first] === true || leadsTo(first, one, own))) ||
+      (role === "opening" && one.endWord - one.firstWord <= mostWordsUnmarked && leadsTo(first, one, own)),
+  );
+}
+
+/** Whether nothing but fillers stands before a word of a sentence. */
+function leadsTo(word: number, { firstWord }: Sentence, own: readonly QuestionHit[]): boolean {
   let at = word;
-  while (at > firstWord && begins[at] !== true && fillersAt.has(at - 1)) at--;
-  return at === firstWord || begins[at] === true;
-}
-
-function hasCry({ firstWord, endWord }: Sentence, criesAt: ReadonlySet<number>): boolean {
-  for (let word = firstWord; word < endWord; word++) if (criesAt.has(word)) return true;
-  return false;
+  while (at > firstWord && own.some(({ role, first }) => role === "filler" && first === at - 1)) at--;
+  return at === firstWord;
 }

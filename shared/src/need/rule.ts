@@ -3,7 +3,7 @@ import { kindSchema, needSchema } from "../desk/item/need.ts";
 
 /** Most rules of a desk, and most entries of one list in a rule. */
 export const mostNeedRules = 200;
-const mostEntries = 200;
+const mostEntries = 1_000;
 /** Longest pattern, in UTF-16 units; `pattern.ts` limits besides what it may come to. */
 export const longestPattern = 200;
 

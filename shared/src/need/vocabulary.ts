@@ -57,7 +57,7 @@ export class Vocabulary<Use> {
   }
 
   /** A walk over the letters of one word after another, which writes their symbols down. */
-  walker(symbols: number[]): { begin(): void; step(unit: number): void; end(): void } {
+  walker(symbols: number[]): { begin(): void; step(unit: number): boolean; end(): void } {
     let node: Node | undefined;
     const { root } = this;
     return {
@@ -66,7 +66,9 @@ export class Vocabulary<Use> {
       },
       step(unit) {
         node = node?.next.get(unit);
-        if (node !== undefined && node.prefix !== -1) symbols.push(node.prefix);
+        if (node === undefined) return false;
+        if (node.prefix !== -1) symbols.push(node.prefix);
+        return true;
       },
       end() {
         if (node !== undefined && node.whole !== -1) symbols.push(node.whole);

@@ -13,6 +13,7 @@ import { stopping } from "./http-refusal.ts";
 import { importRoutes } from "./imports.ts";
 import { getItem } from "./item.ts";
 import { postMessages } from "./messages.ts";
+import { postNeedPreview } from "./need-preview.ts";
 import { getOthers } from "./others.ts";
 import { ParsePool } from "./parse-pool.ts";
 import { getPulse } from "./pulse.ts";
@@ -101,6 +102,7 @@ function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
   router.route("/:desk/wall").get(getWallAsMember(walls, deps)).all(onlyMethods("GET"));
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
+  router.route("/:desk/needs/preview").post(postNeedPreview(deps)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));
   if (deps.imports !== undefined) router.use(importRoutes({ ...deps, imports: deps.imports }));
   if (deps.simulations !== undefined) router.use(simulationRoutes({ ...deps, simulations: deps.simulations }));
