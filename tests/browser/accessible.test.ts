@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { targetPresets } from "@flowdesk/shared/clock/target.ts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Seat, sit, viewports } from "../fixtures/browser.ts";
@@ -32,12 +33,16 @@ const openFirst = async (page: Page) => {
 
 const settingsParts = [
   ["account", "My account"],
+  ["alarms", "Alarms"],
+  ["keys", "Keys"],
   ["people", "People"],
   ["channels", "Channels"],
   ["desk", "Desk"],
   ["targets", "Targets"],
+  ["calendars", "Opening hours"],
   ["needs", "Needs"],
   ["hashtags", "Hashtags"],
+  ["folding", "Folding"],
   ["templates", "Templates"],
   ["tags", "Tags"],
   ["tokens", "Access tokens"],
@@ -139,6 +144,34 @@ const looks: readonly Look[] = [
       await dialog(page);
     },
   },
+  {
+    name: "Settings with opening hours being edited",
+    path: "settings?part=calendars",
+    ready: "Office",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Edit: Office" }).click();
+      await page.getByText("A message that comes now is due").waitFor();
+    },
+  },
+  {
+    name: "Settings with a template being edited",
+    path: "settings?part=templates",
+    ready: "Gates",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Edit: Gates" }).click();
+      await page.getByText("As it would read").first().waitFor();
+    },
+  },
+  {
+    name: "Flow with a template being looked for",
+    path: "flow",
+    ready: "Where is gate 3?",
+    act: async (page) => {
+      await openFirst(page);
+      await page.getByRole("article").getByRole("textbox").pressSequentially("/ga");
+      await page.getByRole("listbox").waitFor();
+    },
+  },
   { name: "Bring in", path: "settings?part=bringIn", ready: /messages/iu },
 ];
 
@@ -177,6 +210,7 @@ async function fill(evening: Evening): Promise<void> {
     "Second question",
     "Third question",
     "Answered",
+    "sh*t, all of it",
   ];
   await evening.arrive(
     ...texts.map((text, index) => ({
@@ -222,6 +256,21 @@ async function fill(evening: Evening): Promise<void> {
       "policy.templates",
       { templates: [{ id: "gates", name: "Gates", lang: "en", text: "Hi {name}, gate 3 is east." }] },
     ],
+    [
+      "policy.targets",
+      {
+        targets: [...targetPresets.live, { ms: 3_600_000, hours: "Office" }],
+        calendars: {
+          Office: {
+            zone: "Europe/Copenhagen",
+            weekly: [{ days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" }],
+            holidays: ["2099-12-24", "2099-12-25"],
+            extra: [{ date: "2099-12-24", from: "09:00", to: "12:00" }],
+          },
+        },
+      },
+    ],
+    ["policy.folding", { folding: { words: ["go home"], builtIn: true, pictures: "abusive" } }],
     ["policy.needs", { needs: [{ kind: "dm", need: "urgent" }] }],
   ] as const)
     await evening.command(type, data);

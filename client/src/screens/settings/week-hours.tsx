@@ -99,7 +99,7 @@ function DayButtons({
             key={day}
             type="button"
             aria-pressed={isOn}
-            aria-label={weekdayName(day, language, "long")}
+            title={weekdayName(day, language, "long")}
             disabled={isDisabled || (isOn && days.length === 1)}
             onClick={() => onChange(isOn ? days.filter((one) => one !== day) : [...days, day].sort((a, b) => a - b))}
             className={`h-8 min-w-9 rounded-md border px-1 text-xs touch:h-11 touch:min-w-11 ${isOn ? "border-ink bg-ink font-medium text-on-ink" : "border-line-strong/60 text-ink-soft hover:bg-hover"}`}
