@@ -86,7 +86,13 @@ export interface IncidentLine {
   readonly text: string;
   readonly followers?: number;
   /** So many people write it, each in one of these ways, over so many minutes. */
-  readonly crowd?: { readonly people: number; readonly minutes: number; readonly variants: ByVoice<string> };
+  readonly crowd?: {
+    readonly people: number;
+    readonly minutes: number;
+    readonly variants: ByVoice<string>;
+    /** How those who ask in these voices are answered; the others by `answer`. */
+    readonly answers?: Readonly<Partial<Record<Voice, string>>>;
+  };
   /** The author changes it to this, so many seconds later. */
   readonly editedTo?: { readonly after: number; readonly text: string };
   /** The author deletes it, so many seconds later. */

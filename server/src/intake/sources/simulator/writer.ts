@@ -84,6 +84,7 @@ export class Writer {
     const known = key === null ? undefined : this.#known.get(`${key} ${line.kind} ${line.platform}`);
     const author = known?.author ?? this.#authorOf(line.platform, voice, line.who, line.followers, key);
     const ref = ++this.#refs;
+    const answer = line.crowd?.answers?.[voice] ?? line.answer;
     if (key !== null && known === undefined)
       this.#known.set(`${key} ${line.kind} ${line.platform}`, { author, first: ref });
     return {
@@ -100,7 +101,7 @@ export class Writer {
       media: [],
       post: line.kind === "comment" ? this.#postFor(channel, at) : null,
       follows: known?.first ?? null,
-      answer: line.answer === undefined ? null : named(word(line.answer, wording), author),
+      answer: answer === undefined ? null : named(word(answer, wording), author),
     };
   }
 

@@ -42,6 +42,10 @@ export function incidentTexts(scenario: Scenario) {
         ...(answer === undefined ? [] : [{ ...one, text: answer, isOurs: true }]),
         ...(editedTo === undefined ? [] : [{ ...one, text: editedTo.text }]),
         ...spoken(crowd?.variants).map(([voice, text]) => ({ ...one, voice, text })),
+        ...voices.flatMap((voice) => {
+          const text = crowd?.answers?.[voice];
+          return text === undefined ? [] : [{ ...one, voice, text, isOurs: true }];
+        }),
       ];
     }),
   );

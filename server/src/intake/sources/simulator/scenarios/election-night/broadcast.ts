@@ -12,7 +12,7 @@ export const broadcast: readonly Theme[] = [
         "Hvor kan man se det [live|gratis|uden at oprette en bruger]? Er {place}",
         "Kan man se jer [på mobilen|i bilen (jeg kører ikke)|i udlandet]? Sidder {place} {tag}",
         "Sender I også i [radioen|podcast|appen]? Jeg står {place} og vil gerne følge med",
-        "Er det kun på kanal 4 eller [også på nettet|også på YouTube]? Mor spørger. Hun råber faktisk",
+        "Er det kun på tv eller [også på nettet|også på YouTube]? Mor spørger. Hun råber faktisk",
         "hvilken side viser resultater for {town}? finder kun [vejret|en opskrift på boller|reklamer]",
       ],
       nb: [
@@ -38,7 +38,7 @@ export const broadcast: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Vi sender på kanal 4, i appen og på kanalbaelt.example/valg, også i udlandet og uden login.",
+        "Vi sender på tv, i appen og på kanalbaelt.example/valg, også i udlandet og uden login.",
         "Alle resultater ligger på kanalbaelt.example/valg. Skriv kommunens navn i søgefeltet.",
       ],
       nb: [
@@ -120,7 +120,7 @@ export const broadcast: readonly Theme[] = [
         "Jinglen. IGEN. Min hund [hyler|gør|har meldt sig ind i {party}] hver gang",
       ],
       nb: [
-        "Det er ikke lyd fra {stage}. Er det [bare meg|alle]?",
+        "Det er ikke lyd fra {stage}. Er det [bare her|hos alle]?",
         "Kan dere skru ned [musikken|jingelen]? Hører ikke {host}",
         "Hvem er det som [smatter|puster] i mikrofonen?",
       ],

@@ -21,7 +21,7 @@ export const chatter: readonly Theme[] = [
       nb: [
         "{candidate} svarer ikke, men [nikker|smiler|peker] veldig overbevisende",
         "{candidate} kom i [kajakk|regntøy] til {stage}. Rådgiveren har fri i kveld",
-        "Uenig i alt {candidate} sier, men for en [latter|genser]",
+        "Uenig i alt {candidate} sier, men for en [latter|genser]!",
       ],
       en: [
         "{candidate} is not answering, but [nods|smiles|points] very convincingly",

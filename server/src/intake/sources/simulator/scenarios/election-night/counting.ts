@@ -33,18 +33,14 @@ export const counting: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Mandaterne fordeles efter d'Hondts metode: partiets stemmer deles med 1, 2, 3 osv., og de største tal vinder.",
-        "Valgtilforordnede tæller i aften, og i morgen fintælles alt en gang til. Og ja, en af dem hedder Grethe.",
+        "Valgtilforordnede tæller i aften, alt fintælles i morgen, og mandaterne fordeles efter d'Hondts metode.",
+        "Kort: der tælles i hånden, to gange, og partiets stemmer deles med 1, 2, 3 osv. Lang udgave på kanalbaelt.example/valg.",
       ],
       nb: [
-        "Mandatene fordeles etter d'Hondts metode: stemmene deles på 1, 2, 3 osv., og de største tallene vinner.",
-        "Valgmedarbeidere teller i kveld, og alt telles på nytt i morgen.",
+        "Valgmedarbeidere teller i kveld, alt telles på nytt i morgen, og mandatene fordeles etter d'Hondts metode.",
       ],
-      en: [
-        "Seats go by d'Hondt: each list's votes are divided by 1, 2, 3 ... and the highest numbers win.",
-        "Election officials count tonight, and everything is counted again tomorrow.",
-      ],
-      sv: ["Mandaten fördelas enligt d'Hondts metod. I morgon räknas allt en gång till."],
+      en: ["Officials count tonight, everything is counted again tomorrow, and seats go by d'Hondt's method."],
+      sv: ["Rösterna räknas ikväll och en gång till i morgon, och mandaten fördelas enligt d'Hondts metod."],
     },
   },
   {

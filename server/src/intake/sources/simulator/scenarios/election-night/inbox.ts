@@ -34,18 +34,14 @@ export const inbox: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Hej, og tak! Send det endelig til valg@kanalbaelt.example med navn og telefonnummer, så ringer vagthavende.",
-        "Tak, fordi du skriver. Jeg har givet det videre til redaktøren, som vender tilbage i aften.",
+        "Hej, og tak! Jeg har givet det videre til redaktøren, som vender tilbage i aften. Haster det, så skriv til valg@kanalbaelt.example.",
+        "Tak, fordi du skriver. Det lyder godt, og jeg har lagt det på redaktørens bord. Du hører fra os i aften.",
       ],
       nb: [
-        "Hei, og takk! Send det gjerne til valg@kanalbaelt.example med navn og telefonnummer.",
-        "Takk for at du skriver. Jeg har gitt det videre til redaktøren.",
+        "Hei, og takk! Jeg har gitt det videre til redaktøren, som svarer i kveld. Haster det, så skriv til valg@kanalbaelt.example.",
       ],
-      en: [
-        "Thank you! Please send it to valg@kanalbaelt.example with your name and number.",
-        "Thanks for writing. I have passed it to the editor, who will reply tonight.",
-      ],
-      sv: ["Tack! Skicka gärna till valg@kanalbaelt.example så ringer redaktören upp."],
+      en: ["Thank you for writing. I have passed it to the editor, who will reply tonight."],
+      sv: ["Tack för att du skriver! Jag har skickat det vidare till redaktören, som svarar ikväll."],
     },
   },
 ];

@@ -16,7 +16,7 @@ const heard: readonly Incident[] = [
         intent: "complaint",
         voice: "da",
         followers: 412_000,
-        text: "@kanalbaelt hvorfor er der 0 unge i jeres panel?? 4 timers snak om os uden os 🙃 mine følgere vil gerne høre svaret #valgaften72",
+        text: "@kanalbaelt hvorfor er der 0 unge i jeres panel?? en hel aften om os uden os 🙃 mine følgere vil gerne høre svaret #valgaften72",
         answer:
           "Fair nok! Kl. 21.25 kommer fire førstegangsvælgere i studiet. Vil du være med på en linje? Vi skriver privat.",
       },
@@ -68,7 +68,7 @@ const heard: readonly Incident[] = [
         followers: 18_300,
         text: "@baeltvalg Hei, Nordisk Presse her. Kan dere bekrefte at tallene fra Klitby var feil i 14 minutter? Hvem tok feil, dere eller kommunen? Har deadline 21.30.",
         answer:
-          "Hei! Ja, kl. 20.48–21.02. En rad ble lest inn to ganger hos oss, ikke i kommunen. Vaktsjefen ringer deg nå.",
+          "Hei! Ja, kl. 20.44–20.58. En rad ble lest inn to ganger hos oss, ikke i kommunen. Vaktsjefen ringer deg nå.",
       },
       {
         after: 420,

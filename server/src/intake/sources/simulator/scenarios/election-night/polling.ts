@@ -82,19 +82,10 @@ export const polling: readonly Theme[] = [
       sv: ["Toppen, tack!"],
     },
     answers: {
-      da: [
-        "Ja, alle valgsteder har trinfri adgang. Sig til ved døren, så hjælper en valgtilforordnet.",
-        "En valgtilforordnet hjælper gerne i boksen, og du må selv vælge en hjælper. Spørg ved bordet.",
-      ],
-      nb: [
-        "Ja, alle valglokaler har trinnfri adkomst. Si fra ved døra, så får dere hjelp.",
-        "En valgmedarbeider hjelper gjerne, og man kan velge sin egen hjelper. Spør ved bordet.",
-      ],
-      en: [
-        "Yes, all stations are step-free. Tell them at the door and somebody will help.",
-        "An official can help, and voters may choose their own helper. Ask at the table.",
-      ],
-      sv: ["Ja, alla vallokaler är tillgängliga. Säg till vid dörren så hjälper de."],
+      da: ["Ja, alle valgsteder er trinfri, og en valgtilforordnet hjælper gerne i boksen. Sig til ved døren."],
+      nb: ["Ja, alle valglokaler har trinnfri adkomst, og en valgmedarbeider hjelper gjerne. Si fra ved døra."],
+      en: ["Yes, all stations are step-free, and an official will gladly help in the booth. Tell them at the door."],
+      sv: ["Ja, alla vallokaler är tillgängliga och någon hjälper gärna till. Säg till vid dörren."],
     },
   },
   {
@@ -129,18 +120,11 @@ export const polling: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Kun et kryds gælder, og det skal stå ved ét navn. Fortryder du, så bed om en ny seddel, før den er i kassen.",
-        "Blanke stemmer tælles for sig og går ikke til nogen. Kryds, ikke hjerter, selv om vi er med på stemningen.",
+        "Kun et kryds ved ét navn gælder, og blanke stemmer går ikke til nogen. Fortryder du, så bed om en ny seddel.",
       ],
-      nb: [
-        "Bare et kryss teller. Angrer du før den er i urnen, kan du be om en ny seddel.",
-        "Blanke stemmer telles for seg og går ikke til noen.",
-      ],
-      en: [
-        "Only a cross counts. You can ask for a new ballot as long as it is not in the box.",
-        "Blank votes are counted separately and go to nobody.",
-      ],
-      sv: ["Bara ett kryss räknas. Du kan få en ny valsedel innan den ligger i urnan."],
+      nb: ["Bare et kryss ved ett navn teller, og blanke stemmer går ikke til noen. Angrer du, så be om en ny seddel."],
+      en: ["Only a cross by one name counts. Until it is in the box, you may ask for a new ballot."],
+      sv: ["Bara ett kryss vid ett namn räknas. Ångrar du dig får du en ny valsedel."],
     },
   },
   {
@@ -173,18 +157,11 @@ export const polling: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Nordiske og EU-borgere over 18 med bopæl her har stemmeret. Har man fået et valgkort, må man stemme.",
-        "Nej, man skal selv møde op, og man skal være fyldt 18 på valgdagen. Vi ses næste gang!",
+        "Nordiske og EU-borgere over 18 med bopæl her må stemme, og man skal selv møde op. Har man et valgkort, er man med.",
       ],
-      nb: [
-        "Ja, nordiske borgere over 18 som bor her, kan stemme. Har du fått valgkort, er du med.",
-        "Man må stemme selv, og være fylt 18 på valgdagen. Velkommen neste gang!",
-      ],
-      en: [
-        "EU and Nordic citizens living here can vote. Others need four years. A polling card means you can.",
-        "You have to vote in person and be 18 today. See you next time!",
-      ],
-      sv: ["Ja, nordiska medborgare över 18 som bor här får rösta. Har du fått röstkort är du med."],
+      nb: ["Nordiske borgere over 18 som bor her, kan stemme, men man må møte selv. Har du et valgkort, er du med."],
+      en: ["EU and Nordic citizens over 18 living here can vote, in person. If you got a polling card, you are in."],
+      sv: ["Nordiska medborgare över 18 som bor här får rösta. Har du fått röstkort är du med."],
     },
   },
 ];

@@ -21,11 +21,11 @@ export const posts: readonly ScenarioPost[] = [
     at: 45,
     title: "Vi går i luften",
     platforms: ["facebook", "x", "bluesky", "youtube", "web"],
-    text: "Om et kvarter lukker dørene, og så går vi i gang. Følg hele valgaftenen på kanal 4, i appen og på kanalbaelt.example/valg, også fra udlandet. #valgaften27",
+    text: "Om et kvarter lukker dørene, og så går vi i gang. Følg hele valgaftenen på tv, i appen og på kanalbaelt.example/valg, også fra udlandet. #valgaften27",
   },
   {
     id: "exit-poll",
-    at: 63,
+    at: 60,
     title: "Exitpollen",
     platforms: ["instagram", "facebook", "tiktok", "x", "bluesky", "web"],
     text: "Dørene er lukket, og exitpollen er her: Fyrtårnet 27,2 %, Hverdagslisten 26,4 %. Det er så tæt, at Birgitte har lagt kaffen fra sig. Husk: det er et skøn. #valgaften27",

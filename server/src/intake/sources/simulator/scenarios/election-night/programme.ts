@@ -3,8 +3,8 @@ import type { Act, Scenario } from "../../scenario.ts";
 /** Election night from the last hour at the polls to the last speech. */
 export const programme: readonly Act[] = [
   { id: "last-hour", name: "Sidste time ved urnerne", stage: "Egelundhallen", at: 15, lasts: 30, draw: 2 },
-  { id: "polls-close", name: "Valgstederne lukker", stage: "Studie 1", at: 56, lasts: 6, draw: 4 },
-  { id: "exit-poll", name: "Exitpollen", stage: "Studie 1", at: 63, lasts: 18, draw: 6 },
+  { id: "polls-close", name: "Valgstederne lukker", stage: "Studie 1", at: 54, lasts: 6, draw: 4 },
+  { id: "exit-poll", name: "Exitpollen", stage: "Studie 1", at: 60, lasts: 18, draw: 6 },
   { id: "first-town", name: "Første kommune: Lille Rugløse", stage: "Lille Rugløse", at: 92, lasts: 12, draw: 4 },
   { id: "arrival", name: "Yasmin Elkær ankommer", stage: "Rådhushallen", at: 112, lasts: 9, draw: 3 },
   { id: "recount", name: "Omtælling i Klitby", stage: "Klitby Forsamlingshus", at: 128, lasts: 11, draw: 3 },

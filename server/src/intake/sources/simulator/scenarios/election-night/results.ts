@@ -7,7 +7,7 @@ export const results: readonly Theme[] = [
     intent: "question",
     kinds: ["mention", "comment"],
     weight: 8,
-    until: 85,
+    until: 63,
     texts: {
       da: [
         "Hvornår kommer [exitpollen|den første exitpoll|jeres måling]? Jeg har [chips|feber|en svigerfar] klar {tag}",
@@ -100,19 +100,19 @@ export const results: readonly Theme[] = [
     texts: {
       da: [
         "Hvad er valgdeltagelsen i {town}? [Vi vil slå Egelund|Håber på over 70|Her stod vi i kø til cykelskuret]",
-        "Er det rekord i aften? {station} føltes som [black friday|Roskilde uden telt|juleaften i Bilka]",
+        "Er det rekord i aften? {station} føltes som [black friday|en festival uden telte|lillejuleaften i et storcenter]",
         "Hvor mange førstegangsvælgere har stemt? Min [søn|lillesøster|nevø] er stolt som en hane",
         "hvor mange stemmer blankt i {town}? [spørger af nysgerrighed|spørger på vegne af min far]",
       ],
       nb: [
         "Hva er valgdeltakelsen i {town}? Her var det [folksomt|kø hele dagen]",
-        "Er det rekord i kveld? {station} var som [17. mai|IKEA på en lørdag]",
+        "Er det rekord i kveld? {station} var som [17. mai|møbelvarehuset på en lørdag]",
       ],
       en: [
         "What is the turnout in {town}? {station} felt like [Black Friday|a rock concert]",
         "Is it a record tonight? My [son|sister] voted for the first time, so proud",
       ],
-      sv: ["Vad är valdeltagandet i {town}? {station} kändes som [midsommar|IKEA en lördag]"],
+      sv: ["Vad är valdeltagandet i {town}? {station} kändes som [midsommar|möbelvaruhuset en lördag]"],
     },
     answers: {
       da: [

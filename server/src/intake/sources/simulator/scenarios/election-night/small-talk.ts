@@ -152,13 +152,13 @@ export const smallTalk: readonly Theme[] = [
     weight: 5,
     texts: {
       da: [
-        "Tak til damen på {station}, der bar min [mormors taske|stok|hund] hele vejen ind ❤️",
+        "Tak til damen ved {station}, der bar min [mormors taske|stok|hund] hele vejen ind ❤️",
         "Stemmetællerne i {town} får [pizza|wienerbrød|tørre boller] og ingen ros. Her er ros {tag}",
         "Ham der holdt døren på {station} i [fire|ni|fjorten] timer: du er demokratiet",
         "Min mand tæller i {town} for [18. gang|første gang|rundstykkerne]. Han kommer hjem og drømmer i bunker à 50",
       ],
       nb: [
-        "Takk til damen på {station} som bar [veska|hunden] til bestemor hele veien inn ❤️",
+        "Takk til damen ved {station} som bar [veska|hunden] til bestemor hele veien inn ❤️",
         "De som teller i {town} får [pizza|tørre boller] og ingen ros. Her er ros",
       ],
       en: [
@@ -166,7 +166,7 @@ export const smallTalk: readonly Theme[] = [
         "The counters in {town} get [pizza|dry buns] and no praise. Here is some praise ❤️",
       ],
       sv: [
-        "Tack till damen på {station} som bar mormors väska hela vägen in ❤️",
+        "Tack till damen vid {station} som bar mormors väska hela vägen in ❤️",
         "Rösträknarna i {town} får [pizza|torra bullar] och inget beröm. Här är beröm",
       ],
     },

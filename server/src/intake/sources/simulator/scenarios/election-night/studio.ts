@@ -35,12 +35,9 @@ export const studio: readonly Theme[] = [
       en: ["Aha, thanks"],
     },
     answers: {
-      da: [
-        "Godt set, det er rettet nu. Grå betyder, at der ikke er talt færdigt.",
-        "Tallene er afrundede, så de kan ramme en tiendedel ved siden af. 103 gør vi dog noget ved.",
-      ],
-      nb: ["Godt sett, det er rettet. Grått betyr at det ikke er ferdig talt."],
-      en: ["Well spotted, fixed now. Grey means counting is not finished."],
+      da: ["Tak for øjnene! Gråt er ikke talt færdigt, tallene er afrundede, og resten retter vi nu."],
+      nb: ["Godt observert! Grått er ikke ferdig talt, tallene er avrundet, og resten retter vi nå."],
+      en: ["Good eyes! Grey is not fully counted, figures are rounded, and we are fixing the rest."],
       sv: ["Bra sett! Grått betyder att rösterna inte är färdigräknade."],
     },
   },
@@ -60,7 +57,7 @@ export const studio: readonly Theme[] = [
       ],
       nb: [
         "{host} er en [nasjonalskatt|legende]. Kan vi få låne til norsk valgkveld?",
-        "Takk for god sending! Følger med fra {place} [😊|🇳🇴]",
+        "Takk for god sending! Følger med {place} [😊|🇳🇴]",
         "Danskene lager den [koseligste|roligste|rareste] valgsendingen. Elsker det {tag}",
       ],
       en: [
@@ -176,7 +173,7 @@ export const studio: readonly Theme[] = [
         "Skarpt set, tak! Appen er nogle minutter efter, og fejlen på siden er rettet nu.",
         "Undskyld! Vi har rettet det. Tallene flytter sig, hver gang et valgsted er talt op.",
       ],
-      nb: ["Godt sett, takk! Appen ligger noen minutter etter, og feilen er rettet nå."],
+      nb: ["Godt observert, takk! Appen ligger noen minutter etter, og feilen er rettet nå."],
       en: ["Well spotted, thank you. The app lags a few minutes; the page is fixed now."],
       sv: ["Bra sett, tack! Det är rättat nu."],
     },

@@ -13,10 +13,15 @@ export const waves: readonly Incident[] = [
         intent: "question",
         voice: "da",
         text: "Hvorfor virker resultatsiden ikke?",
-        answer: "Siden er overbelastet lige nu. Den er tilbage om få minutter, og tallene vises på kanal 4 imens.",
+        answer: "Siden er overbelastet lige nu. Den er tilbage om få minutter, og tallene vises på tv imens.",
         crowd: {
           people: 64,
           minutes: 11,
+          answers: {
+            nb: "Siden er overbelastet nå. Den er tilbake om noen minutter, og tallene vises på TV imens.",
+            en: "The page is overloaded right now and will be back in a few minutes. The figures are on TV meanwhile.",
+            sv: "Sidan är överbelastad just nu men snart tillbaka. Siffrorna visas på tv så länge.",
+          },
           variants: {
             da: [
               "Hvorfor virker [resultatsiden|siden med tal|valgsiden] ikke?",
@@ -48,10 +53,15 @@ export const waves: readonly Incident[] = [
         intent: "question",
         voice: "da",
         text: "er siden nede?",
-        answer: "Ja, den er overbelastet. Vi er på den igen om lidt, og imens står tallene på kanal 4.",
+        answer: "Ja, den er overbelastet. Vi er på den igen om lidt, og imens står tallene på tv.",
         crowd: {
           people: 42,
           minutes: 10,
+          answers: {
+            nb: "Ja, den er overbelastet. Den er snart tilbake, og imens står tallene på TV.",
+            en: "Yes, it is overloaded. Back shortly, and the figures are on TV meanwhile.",
+            sv: "Ja, den är överbelastad men snart tillbaka. Siffrorna visas på tv så länge.",
+          },
           variants: {
             da: [
               "er [siden|hjemmesiden|jeres side] nede?",
@@ -94,6 +104,10 @@ export const waves: readonly Incident[] = [
         crowd: {
           people: 18,
           minutes: 7,
+          answers: {
+            nb: "Nei, det er ikke kåret noen vinner ennå. Bildet er falskt, så ikke del det.",
+            en: "No, there is no winner yet. The picture is fake, please do not share it.",
+          },
           variants: {
             da: [
               "Passer det at Skovtofte har vundet?",

@@ -41,18 +41,12 @@ export const customers: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Bølge Lille rækker langt til det. Bliver den for lille, kan du skifte gratis i appen fra dag til dag.",
-        "Ja, I kan dele! Slå familiedeling til i appen, op til fem personer. Hunde har vi endnu ikke en plan til.",
+        "Det finder vi ud af! Skriv til os privat, så ser vi på forbruget. Man kan skifte gratis fra dag til dag.",
+        "Godt spørgsmål! De fleste kan nøjes med Bølge Lille, og familien kan dele op til fem. Hunde er gratis.",
       ],
-      nb: [
-        "Bølge Liten holder lenge til det. Blir den for liten, kan du bytte gratis i appen.",
-        "Ja, dere kan dele! Slå på familiedeling i appen, inntil fem personer.",
-      ],
-      en: [
-        "Small goes a long way for that, and you can switch for free in the app any day.",
-        "Yes, you can share! Turn on family sharing in the app, up to five people.",
-      ],
-      sv: ["Liten räcker långt till det. Du kan byta gratis i appen när du vill."],
+      nb: ["Det finner vi ut av! Skriv til oss privat, så ser vi på forbruket. Du kan bytte gratis fra dag til dag."],
+      en: ["Let us find out! Message us and we will look at your usage. You can switch for free any day."],
+      sv: ["Det reder vi ut! Skriv till oss privat så tittar vi. Du kan byta gratis när du vill."],
     },
   },
   {
@@ -131,16 +125,10 @@ export const customers: readonly Theme[] = [
       ],
     },
     answers: {
-      da: [
-        "Den ligger under de tre prikker øverst til højre. Lyden slår du fra samme sted.",
-        "Tryk på betalingen og vælg 'Bed om at få retur'. Resten er mellem jer og jeres eks.",
-      ],
-      nb: [
-        "Den ligger under de tre prikkene øverst til høyre. Lyden slår du av samme sted.",
-        "Trykk på betalingen og velg «Be om retur». Resten er mellom deg og eksen.",
-      ],
-      en: ["It is under the three dots, top right. You can turn off the sound there too."],
-      sv: ["Den ligger under de tre prickarna uppe till höger. Ljudet stänger du av där."],
+      da: ["Det ligger alt sammen under de tre prikker øverst til højre. Driller det, så skriv til os privat."],
+      nb: ["Alt ligger under de tre prikkene øverst til høyre. Krangler den, så skriv til oss privat."],
+      en: ["It is all under the three dots, top right. If it will not behave, send us a message."],
+      sv: ["Allt ligger under de tre prickarna uppe till höger. Krånglar det, skriv till oss."],
     },
   },
   {

@@ -76,18 +76,13 @@ export const dailyLife: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Koder på sms er forsinkede. Brug kodeviser eller appens egen godkendelse på wifi, hvis du kan.",
-        "Kære chef: det er os, ikke dem. Venlig hilsen Bølge. Biblioteker og stationer har åbent wifi.",
+        "Sms er forsinkede, så brug apps på wifi; biblioteket har åbent. Og kære chef: det er os, ikke dem. Hilsen Bølge",
       ],
       nb: [
-        "Koder på sms er forsinket. Bruk kodebrikke eller appen på wifi om du kan.",
-        "Kjære sjef: det er vår feil. Vennlig hilsen Bølge. Biblioteket har åpent wifi.",
+        "Sms er forsinket, så bruk apper på wifi; biblioteket er åpent. Og kjære sjef: det er vår feil. Hilsen Bølge",
       ],
-      en: [
-        "Text codes are delayed. Use a code device or an app on Wi-Fi if you can.",
-        "Dear boss: it is our fault. Kind regards, Bølge. Libraries have open Wi-Fi.",
-      ],
-      sv: ["Koder på sms är försenade. Använd en app på wifi om du kan."],
+      en: ["Texts are delayed, so use apps on Wi-Fi; the library has some. And dear boss: it is our fault. Bølge"],
+      sv: ["Sms är försenade, så använd appar på wifi. Och kära chefen: det är vårt fel. Hälsningar Bølge"],
     },
   },
   {

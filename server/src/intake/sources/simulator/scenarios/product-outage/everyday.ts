@@ -27,7 +27,7 @@ export const everyday: readonly Theme[] = [
     answers: {
       da: [
         "Den kigger vi på! Send kundenummeret i en besked, så gennemgår vi regningen linje for linje.",
-        "Betalingsdatoen kan flyttes i appen, når den er vågen. Ellers gør vi det for dig.",
+        "Godt spurgt. Skriv til os privat, så regner vi den igennem og forklarer hver krone.",
       ],
       nb: ["Den ser vi på! Send kundenummeret i en melding, så går vi gjennom regningen linje for linje."],
       en: ["Let us look! Message us your customer number and we will go through it line by line."],
@@ -57,12 +57,13 @@ export const everyday: readonly Theme[] = [
     },
     answers: {
       da: [
-        "I EU bruger du det som hjemme. Uden for EU står prisen på bolge.example/udland. God tur!",
-        "Nej, det skal du ikke betale for. Mobilen har set en mast på den anden side af vandet.",
+        "I EU bruger du det som hjemme, og en mast på den forkerte side af vandet betaler vi. Resten: bolge.example/udland",
       ],
-      nb: ["I EU/EØS bruker du det som hjemme. Ellers står prisen på bolge.example/utland. God tur!"],
-      en: ["In the EU it is as at home. Elsewhere see bolge.example/roaming. Have a good trip!"],
-      sv: ["Inom EU är det som hemma. Annars finns priset på bolge.example/utland."],
+      nb: [
+        "I EU/EØS bruker du det som hjemme, og en mast på feil side av grensa betaler vi. Resten: bolge.example/utland",
+      ],
+      en: ["In the EU it is as at home, and a mast on the wrong side is on us. The rest: bolge.example/roaming"],
+      sv: ["Inom EU är det som hemma. Resten finns på bolge.example/utland."],
     },
   },
   {
@@ -95,18 +96,11 @@ export const everyday: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Det klarer vi sammen! Skriv i en besked, så sender vi en ny eSIM-kode, når nettet er stabilt.",
-        "Et nyt simkort er gratis og ligger i postkassen på to dage. PUK-koden står på brevet fra os.",
+        "Det klarer vi sammen! Nyt simkort og eSIM er gratis, PUK-koden står på brevet fra os. Skriv, så hjælper vi.",
       ],
-      nb: [
-        "Det ordner vi sammen! Send en melding, så sender vi ny eSIM-kode når nettet er stabilt.",
-        "Et nytt simkort er gratis og kommer i posten på to dager.",
-      ],
-      en: [
-        "We will sort it together! Message us and we send a new eSIM code once things are stable.",
-        "A new SIM is free and arrives in two days.",
-      ],
-      sv: ["Det löser vi! Skicka ett meddelande så får du en ny eSIM-kod."],
+      nb: ["Det ordner vi sammen! Nytt simkort og eSIM er gratis. Send en melding, så hjelper vi."],
+      en: ["We will sort it together! A new SIM or eSIM is free. Message us and we will help."],
+      sv: ["Det löser vi! Nytt simkort och eSIM är gratis. Skicka ett meddelande."],
     },
   },
   {

@@ -122,7 +122,7 @@ export const money: readonly Theme[] = [
       da: [
         "Jeg har [en isbod|et gartneri|en lille cafe] i {town} og har sendt 30 kunder hjem. Hvem dækker det?",
         "Vi tager imod [kontanter|gældsbeviser|æg] i {shop} nu. Men I skylder os et opkald. Har ringet fire gange",
-        "Vores dankortterminal kører på jeres net. Den er nu [en brevpresser|pynt|dørstopper]. Hvornår kan vi åbne?",
+        "Vores kortterminal kører på jeres net. Den er nu [en brevpresser|pynt|dørstopper]. Hvornår kan vi åbne?",
         "Fredag er vores bedste dag, og kassen er [død|gået i sort|lukket pga. jer]. Erstatning?",
         "Hele torvet i {town} er på klods. [Fiskemanden|Ostedamen|Blomsterhandleren] græder. Gør noget",
       ],
@@ -173,18 +173,13 @@ export const money: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Togselskaberne ved besked og giver fri lejde i dag. Vis gerne denne besked, hvis nogen spørger.",
-        "Parkering, der ikke kan stoppes, refunderer vi. Tag et billede af skiltet og klokken.",
+        "Vis gerne denne besked, hvis nogen spørger: det er os, ikke dig. Parkering og ladning, der ikke kan stoppes, betaler vi.",
       ],
       nb: [
-        "Togselskapene har fått beskjed. Vis gjerne denne meldingen om noen spør.",
-        "Parkering som ikke kan stoppes, refunderer vi. Ta et bilde av skiltet og klokka.",
+        "Vis gjerne denne meldingen om noen spør: det er oss, ikke deg. Parkering og lading som ikke kan stoppes, betaler vi.",
       ],
-      en: [
-        "Train companies have been told. Feel free to show them this message.",
-        "We refund parking that cannot be stopped. Take a picture of the sign and the time.",
-      ],
-      sv: ["Tågbolagen är informerade. Visa gärna det här meddelandet."],
+      en: ["Feel free to show this message: it is us, not you. We pay for parking that cannot be stopped."],
+      sv: ["Visa gärna det här meddelandet: det är vi, inte du. Parkering som inte går att stoppa betalar vi."],
     },
   },
 ];

@@ -24,7 +24,7 @@ export const network: readonly Theme[] = [
       nb: [
         "Er det [nedetid|problemer|driftsfeil] i {town}? Har ingen dekning på noen av telefonene",
         "Telefonen sier «[ingen tjeneste|bare nødsamtaler|søker]». Er det meg eller dere?",
-        "Har startet på nytt [tre ganger|telefonen, ruteren og meg selv]. Fortsatt null streker i {town} {tag}",
+        "Har startet [telefonen på nytt tre ganger|telefonen, ruteren og meg selv på nytt]. Fortsatt null streker i {town} {tag}",
         "Skriver fra [naboens|kaféens|bibliotekets] wifi. Er dere nede?",
         "Null streker i {town}. [Jeg kan SE masten deres|Midt i sentrum|På toppen av en stubbe]. Noe jeg bør gjøre?",
       ],
@@ -151,18 +151,11 @@ export const network: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Wifi-opkald virker! Slå det til under Indstillinger > Mobil > Wi-Fi-opkald. Sms'er kommer frem, når nettet er oppe.",
-        "Opkald er ramt begge veje lige nu. Brug wifi-opkald, hvis du har et net i nærheden.",
+        "Både opkald og sms er ramt lige nu. Wifi-opkald virker: Indstillinger > Mobil. Sms'er kommer frem, når nettet er oppe.",
       ],
-      nb: [
-        "Wifi-samtaler virker! Slå det på under Innstillinger > Mobil > Wi-Fi-anrop. Sms kommer fram senere.",
-        "Samtaler er rammet begge veier. Bruk wifi-anrop hvis du har nett i nærheten.",
-      ],
-      en: [
-        "Wi-Fi calling works! Settings > Mobile > Wi-Fi Calling. Texts arrive once we are back.",
-        "Calls are hit both ways right now. Wi-Fi calling is the best way out.",
-      ],
-      sv: ["Wifi-samtal fungerar! Slå på det under Inställningar > Mobil. Sms kommer fram senare."],
+      nb: ["Både samtaler og sms er rammet nå. Wifi-samtaler virker: Innstillinger > Mobil. Sms kommer fram senere."],
+      en: ["Calls and texts are both hit. Wi-Fi calling works: Settings > Mobile. Texts arrive once we are back."],
+      sv: ["Både samtal och sms är drabbade. Wifi-samtal fungerar: Inställningar > Mobil. Sms kommer fram senare."],
     },
   },
   {

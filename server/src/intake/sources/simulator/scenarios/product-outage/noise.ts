@@ -30,7 +30,7 @@ export const noise: readonly Theme[] = [
     answers: {
       da: [
         "Nej. Det er ikke et angreb, og ingen data er lækket. Fejlen er vores egen og ligger i kernenettet.",
-        "Det passer ikke, og du skal hverken gøre noget ved simkort eller sølvpapir.",
+        "Det passer ikke. Læg bare sølvpapiret væk, og behold både kode og simkort.",
       ],
       nb: ["Nei. Det er ikke et angrep, og ingen data er lekket. Feilen er vår egen."],
       en: ["No. It is not an attack and no data has leaked. The fault is our own."],

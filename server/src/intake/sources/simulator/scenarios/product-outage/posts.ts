@@ -42,7 +42,7 @@ export const posts: readonly ScenarioPost[] = [
     at: 80,
     title: "Til kundene i Norge",
     platforms: ["facebook", "x", "web"],
-    text: "Til dere i Norge: feilen er den samme, og vi retter den fra samme sted. Nødnumrene virker. Vi svarer på norsk her. #bølgehjelp",
+    text: "Til dere i Norge: feilen er den samme, og vi retter den fra samme sted. Nødnumrene virker. Vi svarer på norsk her. #bølgehjælp",
   },
   {
     id: "live",

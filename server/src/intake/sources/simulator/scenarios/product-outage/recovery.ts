@@ -86,15 +86,15 @@ export const recovery: readonly Theme[] = [
     answers: {
       da: [
         "Vi åbner masterne en ad gangen, og nogle mangler. Prøv flytilstand i 10 sekunder, så finder den nettet hurtigere.",
-        "Vi har haft et tilbagefald, og det er vi kede af. Det kører på igen i små skridt.",
+        "Nogle master driller stadig, og det er vi kede af. Det kommer igen i små skridt.",
       ],
       nb: [
         "Vi åpner mastene én for én, og noen mangler. Prøv flymodus i ti sekunder.",
-        "Vi har fått et tilbakefall, og det beklager vi. Det kommer på igjen i små skritt.",
+        "Noen master krangler fortsatt, og det beklager vi. Det kommer tilbake i små skritt.",
       ],
       en: [
         "Masts come back one by one, some are missing. Try airplane mode for ten seconds.",
-        "We had a relapse, sorry. It is coming back step by step.",
+        "Some masts are still misbehaving, sorry. It is coming back step by step.",
       ],
       sv: ["Masterna öppnas en i taget. Prova flygplansläge i tio sekunder."],
     },
@@ -170,18 +170,11 @@ export const recovery: readonly Theme[] = [
     },
     answers: {
       da: [
-        "Flytilstand til og fra er nok. Gamle sms'er drypper ind det næste døgn, også de pinlige.",
-        "Det retter sig selv i løbet af aftenen. Dut spørger kun om din kode, aldrig om pas eller kortnummer.",
+        "Flytilstand til og fra er nok, resten retter sig selv i aften. Dut spørger kun om din kode, aldrig om pas.",
       ],
-      nb: [
-        "Flymodus av og på holder. Gamle sms-er drypper inn det neste døgnet, også de pinlige.",
-        "Det retter seg i løpet av kvelden. Dut spør bare om koden din, aldri om kortnummer.",
-      ],
-      en: [
-        "Airplane mode on and off is enough. Old texts will drip in over the next day.",
-        "It will right itself tonight. Dut only asks for your code, never a card number.",
-      ],
-      sv: ["Flygplansläge på och av räcker. Gamla sms droppar in under nästa dygn."],
+      nb: ["Flymodus av og på holder, resten retter seg i kveld. Dut spør bare om koden din, aldri om pass."],
+      en: ["Airplane mode on and off is enough, the rest will right itself tonight. Dut only asks for your code."],
+      sv: ["Flygplansläge på och av räcker, resten rättar till sig ikväll. Dut frågar bara efter din kod."],
     },
   },
 ];

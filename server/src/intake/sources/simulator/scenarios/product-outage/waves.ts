@@ -18,6 +18,11 @@ export const waves: readonly Incident[] = [
         crowd: {
           people: 70,
           minutes: 12,
+          answers: {
+            nb: "Ja, Dut er nede sammen med nettet. Dut-kortet av plast virker de fleste steder. Mer på bolge.example/status.",
+            en: "Yes, Dut is down along with the network. The plastic Dut card works in most places: bolge.example/status",
+            sv: "Ja, Dut är nere tillsammans med nätet. Det fysiska Dut-kortet fungerar på de flesta ställen.",
+          },
           variants: {
             da: [
               "Er Dut [nede|død|gået i stykker]?",
@@ -53,6 +58,11 @@ export const waves: readonly Incident[] = [
         crowd: {
           people: 50,
           minutes: 12,
+          answers: {
+            nb: "Ja, vi har et stort utfall på tale og data. 112 virker via andre nett. Vi melder fra igjen innen 30 minutter.",
+            en: "Yes, a major outage on calls and data. 112 works via other networks. Next update within 30 minutes.",
+            sv: "Ja, vi har ett stort avbrott. 112 fungerar via andra nät. Nytt besked inom 30 minuter.",
+          },
           variants: {
             da: [
               "er [mobilnettet|nettet|jeres net] nede? {tag}",
@@ -101,6 +111,11 @@ export const waves: readonly Incident[] = [
         crowd: {
           people: 22,
           minutes: 8,
+          answers: {
+            nb: "Nei, vi er ikke hacket, og ingen koder er lekket. Feilen er vår egen. Del det gjerne.",
+            en: "No, we have not been hacked and no codes have leaked. The fault is our own.",
+            sv: "Nej, vi är inte hackade och inga koder har läckt. Felet är vårt eget.",
+          },
           variants: {
             da: [
               "Passer det at I er [hacket|blevet hacket]?",

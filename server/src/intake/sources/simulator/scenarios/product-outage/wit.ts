@@ -43,7 +43,7 @@ export const wit: readonly Theme[] = [
       da: [
         "Min [teenager|mand|datter] er kommet ud af værelset. Den er [høj|venlig|blevet voksen]. Vi har givet den mad",
         "Har talt med min kone i en time. Hun virker [rar|klog|bekendt]. Hun arbejder åbenbart i {town} {tag}",
-        "Vi spiller Matador herhjemme nu. Jeg savner [nettet|freden|min kone før Rådhuspladsen]. Skynd jer, Bølge",
+        "Vi spiller brætspil herhjemme nu. Jeg savner [nettet|freden|min kone, før hun købte havnen]. Skynd jer, Bølge",
         "Familien har set hinanden i øjnene. [Aldrig igen|To af dem er blå|Det var mig der blinkede]",
         "Ungerne spørger hvad man gjorde før telefonen. [Kedede sig|Ringede på|Røg], svarede {relative}",
         "Vi har fundet {relative}s gamle [kortspil|transistorradio|fotoalbum]. Ingen tænder nettet, tak. Bare lidt endnu",
@@ -68,7 +68,7 @@ export const wit: readonly Theme[] = [
     pictures: {
       share: 0.2,
       alt: {
-        da: ["Et Matador-spil på et spisebord", "To mennesker, der ser på hinanden over en død telefon"],
+        da: ["Et brætspil på et spisebord", "To mennesker, der ser på hinanden over en død telefon"],
         nb: ["Et Ludo-spill på et kjøkkenbord"],
         en: ["A board game on a kitchen table"],
         sv: ["Ett sällskapsspel på ett köksbord"],
