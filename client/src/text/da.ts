@@ -19,6 +19,7 @@ import { review } from "./da/review.ts";
 import { runSheet } from "./da/run-sheet.ts";
 import { settings } from "./da/settings.ts";
 import { shift } from "./da/shift.ts";
+import { simulation } from "./da/simulation.ts";
 import { time } from "./da/time.ts";
 import { wall } from "./da/wall.ts";
 import type { Catalogue } from "./words.ts";
@@ -46,6 +47,7 @@ export const da: Catalogue = {
   runSheet,
   settings,
   shift,
+  simulation,
   time,
   wall,
 };

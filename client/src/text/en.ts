@@ -19,6 +19,7 @@ import { review } from "./en/review.ts";
 import { runSheet } from "./en/run-sheet.ts";
 import { settings } from "./en/settings.ts";
 import { shift } from "./en/shift.ts";
+import { simulation } from "./en/simulation.ts";
 import { time } from "./en/time.ts";
 import { wall } from "./en/wall.ts";
 
@@ -45,6 +46,7 @@ export const en = {
   runSheet,
   settings,
   shift,
+  simulation,
   time,
   wall,
 } as const;

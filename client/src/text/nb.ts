@@ -19,6 +19,7 @@ import { review } from "./nb/review.ts";
 import { runSheet } from "./nb/run-sheet.ts";
 import { settings } from "./nb/settings.ts";
 import { shift } from "./nb/shift.ts";
+import { simulation } from "./nb/simulation.ts";
 import { time } from "./nb/time.ts";
 import { wall } from "./nb/wall.ts";
 import type { Catalogue } from "./words.ts";
@@ -46,6 +47,7 @@ export const nb: Catalogue = {
   runSheet,
   settings,
   shift,
+  simulation,
   time,
   wall,
 };

@@ -18,6 +18,7 @@ import { HashtagSettings } from "./hashtag-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { NeedSettings } from "./need-settings.tsx";
 import { PeopleSettings } from "./people-settings.tsx";
+import { SimulationSettings } from "./simulation-settings.tsx";
 import { TagSettings } from "./tag-settings.tsx";
 import { TargetSettings } from "./target-settings.tsx";
 import { TemplateSettings } from "./template-settings.tsx";
@@ -50,7 +51,8 @@ type PartId =
   | "templates"
   | "wall"
   | "tokens"
-  | "bringIn";
+  | "bringIn"
+  | "simulation";
 
 const groups: ReadonlyArray<{
   readonly id: "me" | "desk" | "rules" | "texts" | "programs";
@@ -95,6 +97,7 @@ const groups: ReadonlyArray<{
     parts: [
       { id: "tokens", content: TokenSettings, needs: ["account.token"] },
       { id: "bringIn", content: BringIn, needs: ["message.receive", "post.plan"], fills: true },
+      { id: "simulation", content: SimulationSettings, needs: ["simulation.run"] },
     ],
   },
 ];

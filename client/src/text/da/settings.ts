@@ -28,6 +28,7 @@ export const settings: Words<typeof english> = {
   tokens: "Adgangsnøgler",
   wall: "Storskærm",
   bringIn: "Hent ind",
+  simulation: "Prøv en aften",
   readOnly: "Du kan læse det her; andre kan ændre det.",
   loadFailed: "Det kunne ikke hentes.",
   copy: "Kopiér",

@@ -26,6 +26,7 @@ export const settings = {
   tokens: "Access tokens",
   wall: "Wall",
   bringIn: "Bring in",
+  simulation: "Try an evening",
   readOnly: "You can read this; changing it is for others.",
   loadFailed: "This could not be loaded.",
   copy: "Copy",

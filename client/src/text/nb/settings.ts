@@ -28,6 +28,7 @@ export const settings: Words<typeof english> = {
   tokens: "Tilgangsnøkler",
   wall: "Storskjerm",
   bringIn: "Hent inn",
+  simulation: "Prøv en kveld",
   readOnly: "Du kan lese dette; andre kan endre det.",
   loadFailed: "Dette kunne ikke hentes.",
   copy: "Kopier",
