@@ -1,5 +1,11 @@
 import { useStore } from "zustand";
 import { CoverDialog } from "../screens/cover/cover-dialog.tsx";
+import { AnnounceDialog } from "../screens/shift/announce-dialog.tsx";
+import { CheckInDialog } from "../screens/shift/check-in-dialog.tsx";
+import { EndShiftDialog } from "../screens/shift/end-shift-dialog.tsx";
+import { StepAwayDialog } from "../screens/shift/step-away-dialog.tsx";
+import { VolunteerDialog } from "../screens/shift/volunteer-dialog.tsx";
+import { WriteBriefingDialog } from "../screens/shift/write-briefing-dialog.tsx";
 import { answered, askStore } from "./ask.ts";
 import { AskAssign } from "./ask-assign.tsx";
 import { AskDeal } from "./ask-deal.tsx";
@@ -32,6 +38,18 @@ export function AskDialogs() {
       return <AskPassOn items={question.items} onDone={answered} />;
     case "tied-up":
       return <AskTiedUp onDone={answered} />;
+    case "step-away":
+      return <StepAwayDialog shift={question.shift} onDone={answered} />;
+    case "end-shift":
+      return <EndShiftDialog onDone={answered} />;
+    case "check-in":
+      return <CheckInDialog onDone={answered} />;
+    case "write-briefing":
+      return <WriteBriefingDialog onDone={answered} />;
+    case "announce":
+      return <AnnounceDialog onDone={answered} />;
+    case "volunteer":
+      return <VolunteerDialog onDone={answered} />;
     case "cover":
       return <CoverDialog onDone={answered} />;
     case "palette":

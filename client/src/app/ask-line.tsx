@@ -10,13 +10,12 @@ export function AskLine(props: {
   readonly label: string;
   readonly hint?: string;
   readonly button: string;
-  readonly mayBeEmpty?: boolean;
   readonly onClose: () => void;
   readonly onSubmit: (text: string) => void;
 }) {
   const { t } = useTranslation("components");
   const [text, setText] = useState("");
-  const isReady = props.mayBeEmpty === true || text.trim() !== "";
+  const isReady = text.trim() !== "";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady) props.onSubmit(text.trim());

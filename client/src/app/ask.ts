@@ -9,6 +9,12 @@ export type Question =
   | { readonly kind: "dismiss"; readonly items: readonly string[] }
   | { readonly kind: "pass-on"; readonly items: readonly string[] }
   | { readonly kind: "tied-up" }
+  | { readonly kind: "step-away"; readonly shift: "break" | "away" }
+  | { readonly kind: "end-shift" }
+  | { readonly kind: "check-in" }
+  | { readonly kind: "write-briefing" }
+  | { readonly kind: "announce" }
+  | { readonly kind: "volunteer" }
   | { readonly kind: "cover" }
   | { readonly kind: "palette"; readonly items: readonly string[] }
   | { readonly kind: "look-as" }

@@ -26,8 +26,10 @@ import { useItemCommands } from "./item-commands.ts";
 import { listenToKeys } from "./keys.ts";
 import { Navigation } from "./navigation.tsx";
 import { navigate, pathOf, type Screen } from "./route.ts";
+import { ShiftRows } from "./shift-rows.tsx";
 import { SimulationBar } from "./simulation-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useTeamCommands } from "./use-team-commands.ts";
 import { useWidth } from "./use-width.ts";
 
 /** How long a notice stands, in ms. */
@@ -56,6 +58,7 @@ export function Console({
     void loadDialogs();
   }, []);
   useCommands(useItemCommands());
+  useCommands(useTeamCommands());
   useCommands(
     useMemo(
       (): readonly ScreenCommand[] => [
@@ -86,6 +89,7 @@ export function Console({
       <div className="flex h-dvh flex-col">
         <TopBar desk={desk} desks={desks} isNarrow={isNarrow} />
         <SimulationBar isNarrow={isNarrow} />
+        <ShiftRows screen={shown} />
         <div className="flex min-h-0 flex-1">
           {isNarrow ? null : <Navigation desk={desk} screen={shown} isNarrow={false} />}
           <main className="flex min-h-0 min-w-0 flex-1 flex-col">

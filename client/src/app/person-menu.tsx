@@ -16,14 +16,18 @@ import { useMemo } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { setShift } from "../actions/set-shift.ts";
+import { stepAway } from "../actions/step-away.ts";
 import { Menu, type MenuAction } from "../components/menu.tsx";
 import { signOut } from "../connection/session.ts";
+import { replicaStore } from "../store/replica-store.ts";
+import { serverNow } from "../store/server-clock.ts";
 import { useMe } from "../store/use-desk.ts";
 import { useView } from "../store/use-view.ts";
 import { languages, setLanguage, setTheme, type Theme } from "../store/view-store.ts";
+import { whatWouldMove } from "../store/what-moves.ts";
 import { ask } from "./ask.ts";
 import { type ScreenCommand, useCommands } from "./commands.ts";
-import { stepAway } from "./step-away.ts";
+import { useTeamCommands } from "./use-team-commands.ts";
 
 const languageNames = { en: "English", da: "Dansk", nb: "Norsk bokmål" };
 const themes: ReadonlyArray<readonly [Theme, typeof Sun]> = [
@@ -40,6 +44,7 @@ export function PersonMenu() {
   const language = useView((view) => view.language);
   const theme = useView((view) => view.theme);
   const shifts = useShiftCommands();
+  const team = useTeamCommands();
   const look = useMemo(
     (): readonly ScreenCommand[] => [
       ...themes.map(([id, icon]) => ({
@@ -100,6 +105,7 @@ export function PersonMenu() {
           title: `${me?.name ?? ""} · ${t(`components:shift.${shift}`)}`,
           actions: shifts.filter(({ id }) => id !== `shift.${shift}`).map(asAction),
         },
+        { id: "team", actions: team.map(asAction) },
         {
           id: "theme",
           title: t("themeTitle"),
@@ -149,7 +155,7 @@ export function useShiftCommands(): readonly ScreenCommand[] {
         group: "desk",
         keys: [],
         icon: Coffee,
-        run: () => void stepAway("break"),
+        run: () => leaveFor("break"),
       },
       {
         id: "shift.away",
@@ -157,7 +163,7 @@ export function useShiftCommands(): readonly ScreenCommand[] {
         group: "desk",
         keys: [],
         icon: UserMinus,
-        run: () => void stepAway("away"),
+        run: () => leaveFor("away"),
       },
       {
         id: "shift.off",
@@ -165,11 +171,20 @@ export function useShiftCommands(): readonly ScreenCommand[] {
         group: "desk",
         keys: [],
         icon: DoorOpen,
-        run: () => void stepAway("off"),
+        run: () => ask({ kind: "end-shift" }),
       },
     ],
     [t],
   );
+}
+
+/** Steps away at once where nothing would move; else it is said first to whom. */
+function leaveFor(shift: "break" | "away"): void {
+  const { state, me } = replicaStore.getState();
+  const member = state?.members.get(me);
+  if (state === null || member === undefined) return;
+  if (whatWouldMove(state, member, serverNow()).length === 0) void stepAway(shift);
+  else ask({ kind: "step-away", shift });
 }
 
 async function leave(): Promise<void> {

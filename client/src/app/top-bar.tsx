@@ -17,6 +17,7 @@ import { shownKey } from "./keys.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import { navigate, pathOf } from "./route.ts";
 import { targetsNow } from "./targets.ts";
+import { TeamButtons } from "./team-buttons.tsx";
 import { useForecast } from "./use-forecast.ts";
 
 /** The bar on top: which desk, the truth about the connection, the numbers that can still be acted on. */
@@ -64,6 +65,7 @@ export function TopBar({
           {title}
           <span className="flex-1" />
           {badge}
+          <TeamButtons isNarrow />
           <PersonMenu />
         </div>
         <div className="-mt-1 px-1 pb-1">
@@ -88,6 +90,7 @@ export function TopBar({
         <span className="hidden wide:inline">{t("palette.button")}</span>
         <kbd className="font-sans">{shownKey("mod+k")}</kbd>
       </AriaButton>
+      <TeamButtons isNarrow={false} />
       <PersonMenu />
     </header>
   );

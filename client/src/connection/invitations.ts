@@ -1,5 +1,5 @@
 import type { Role } from "@flowdesk/shared/desk/role.ts";
-import type { InvitationEntry } from "@flowdesk/shared/protocol/account.ts";
+import type { InvitationEntry, NewInvitation as WantedInvitation } from "@flowdesk/shared/protocol/account.ts";
 import { request } from "./http.ts";
 
 /** An invitation as it is shown once: the link is never given again. */
@@ -22,6 +22,14 @@ export async function invitationsOf(desk: string): Promise<readonly InvitationEn
 /** Makes a link that lets one person in. @param name whom it is for; empty: not said */
 export function invite(desk: string, roles: readonly Role[], name: string): Promise<NewInvitation> {
   return request("POST", path(desk), { roles, ...(name.trim() === "" ? {} : { name: name.trim() }) });
+}
+
+/** Makes a link that lets one volunteer in, at work as a community manager until the end of their access. */
+export function inviteVolunteer(
+  desk: string,
+  wanted: { readonly until: string } & Omit<WantedInvitation, "roles" | "until">,
+): Promise<NewInvitation> {
+  return request("POST", path(desk), { ...wanted, roles: ["community-manager"] });
 }
 
 /** Takes an invitation back. @throws Refusal `invitation.unknown` if it has been used */

@@ -43,10 +43,10 @@ export function lookAtInvitation(token: string): Promise<InvitationLook> {
   return request("POST", "/api/invitations/look", { token });
 }
 
-/** Takes up an invitation, as who is signed in or with a new account. */
+/** Takes up an invitation, as who is signed in or with a new account; a name alone will do for an access that ends. */
 export function acceptInvitation(
   token: string,
-  account?: { readonly name: string; readonly email: string; readonly password: string },
+  account?: { readonly name: string; readonly email?: string; readonly password?: string },
 ): Promise<Entered> {
   return request("POST", "/api/invitations/accept", { token, ...account });
 }

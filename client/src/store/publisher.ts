@@ -1,3 +1,4 @@
+import { type Briefing, newestFirst } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
@@ -32,6 +33,7 @@ export class Publisher {
     index.update(replica.shown, altered.items);
     this.#show(replica, {
       posts: postsInOrder(replica),
+      briefings: briefingsInOrder(replica),
       generation: replicaStore.getState().generation + 1,
       ...index.read(replica.shown, replica.me, serverNow()),
     });
@@ -50,7 +52,11 @@ export class Publisher {
     index.update(replica.shown, altered.items);
     const reading = atOnce ? index.read(replica.shown, replica.me, serverNow()) : {};
     if (!atOnce) this.#readSoon();
-    this.#show(replica, { ...(altered.posts.size > 0 ? { posts: postsInOrder(replica) } : {}), ...reading });
+    this.#show(replica, {
+      ...(altered.posts.size > 0 || altered.all ? { posts: postsInOrder(replica) } : {}),
+      ...(altered.briefings.size > 0 || altered.all ? { briefings: briefingsInOrder(replica) } : {}),
+      ...reading,
+    });
   }
 
   /** Renews what alters by time alone. */
@@ -87,4 +93,8 @@ export class Publisher {
 
 function postsInOrder(replica: Replica): readonly Post[] {
   return [...replica.shown.posts.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function briefingsInOrder(replica: Replica): readonly Briefing[] {
+  return [...replica.shown.briefings.values()].sort(newestFirst);
 }

@@ -1,3 +1,4 @@
+import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
@@ -21,6 +22,8 @@ export interface ReplicaView extends Reading {
   readonly waitingCommands: number;
   /** Planned posts in order of time. */
   readonly posts: readonly Post[];
+  /** Texts for the team, the newest first. */
+  readonly briefings: readonly Briefing[];
   readonly presence: PresenceDown["members"];
   readonly connection: ConnectionState;
   /** Raised with every load, so that what was fetched beside the feed is fetched anew. */
@@ -34,6 +37,7 @@ const empty: ReplicaView = {
   underWay: new Set(),
   waitingCommands: 0,
   posts: [],
+  briefings: [],
   presence: [],
   connection: { kind: "opening", loaded: 0, of: null },
   generation: 0,

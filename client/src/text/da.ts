@@ -1,6 +1,7 @@
 import { account } from "./da/account.ts";
 import { alarm } from "./da/alarm.ts";
 import { app } from "./da/app.ts";
+import { briefing } from "./da/briefing.ts";
 import { bringIn } from "./da/bring-in.ts";
 import { calendar } from "./da/calendar.ts";
 import { command } from "./da/command.ts";
@@ -13,6 +14,7 @@ import { flow } from "./da/flow.ts";
 import { folding } from "./da/folding.ts";
 import { hashtags } from "./da/hashtags.ts";
 import { item } from "./da/item.ts";
+import { leaving } from "./da/leaving.ts";
 import { myDesk } from "./da/my-desk.ts";
 import { refusal } from "./da/refusal.ts";
 import { review } from "./da/review.ts";
@@ -21,6 +23,7 @@ import { settings } from "./da/settings.ts";
 import { shift } from "./da/shift.ts";
 import { simulation } from "./da/simulation.ts";
 import { time } from "./da/time.ts";
+import { volunteer } from "./da/volunteer.ts";
 import { wall } from "./da/wall.ts";
 import type { Catalogue } from "./words.ts";
 
@@ -29,6 +32,7 @@ export const da: Catalogue = {
   account,
   alarm,
   app,
+  briefing,
   bringIn,
   calendar,
   command,
@@ -41,6 +45,7 @@ export const da: Catalogue = {
   folding,
   hashtags,
   item,
+  leaving,
   myDesk,
   refusal,
   review,
@@ -50,4 +55,5 @@ export const da: Catalogue = {
   simulation,
   time,
   wall,
+  volunteer,
 };

@@ -1,6 +1,7 @@
 import { account } from "./en/account.ts";
 import { alarm } from "./en/alarm.ts";
 import { app } from "./en/app.ts";
+import { briefing } from "./en/briefing.ts";
 import { bringIn } from "./en/bring-in.ts";
 import { calendar } from "./en/calendar.ts";
 import { command } from "./en/command.ts";
@@ -13,6 +14,7 @@ import { flow } from "./en/flow.ts";
 import { folding } from "./en/folding.ts";
 import { hashtags } from "./en/hashtags.ts";
 import { item } from "./en/item.ts";
+import { leaving } from "./en/leaving.ts";
 import { myDesk } from "./en/my-desk.ts";
 import { refusal } from "./en/refusal.ts";
 import { review } from "./en/review.ts";
@@ -21,6 +23,7 @@ import { settings } from "./en/settings.ts";
 import { shift } from "./en/shift.ts";
 import { simulation } from "./en/simulation.ts";
 import { time } from "./en/time.ts";
+import { volunteer } from "./en/volunteer.ts";
 import { wall } from "./en/wall.ts";
 
 /** Every word of the console in English; one part for each screen or subject. */
@@ -28,6 +31,7 @@ export const en = {
   account,
   alarm,
   app,
+  briefing,
   bringIn,
   calendar,
   command,
@@ -40,6 +44,7 @@ export const en = {
   folding,
   hashtags,
   item,
+  leaving,
   myDesk,
   refusal,
   review,
@@ -49,4 +54,5 @@ export const en = {
   simulation,
   time,
   wall,
+  volunteer,
 } as const;

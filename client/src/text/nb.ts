@@ -1,6 +1,7 @@
 import { account } from "./nb/account.ts";
 import { alarm } from "./nb/alarm.ts";
 import { app } from "./nb/app.ts";
+import { briefing } from "./nb/briefing.ts";
 import { bringIn } from "./nb/bring-in.ts";
 import { calendar } from "./nb/calendar.ts";
 import { command } from "./nb/command.ts";
@@ -13,6 +14,7 @@ import { flow } from "./nb/flow.ts";
 import { folding } from "./nb/folding.ts";
 import { hashtags } from "./nb/hashtags.ts";
 import { item } from "./nb/item.ts";
+import { leaving } from "./nb/leaving.ts";
 import { myDesk } from "./nb/my-desk.ts";
 import { refusal } from "./nb/refusal.ts";
 import { review } from "./nb/review.ts";
@@ -21,6 +23,7 @@ import { settings } from "./nb/settings.ts";
 import { shift } from "./nb/shift.ts";
 import { simulation } from "./nb/simulation.ts";
 import { time } from "./nb/time.ts";
+import { volunteer } from "./nb/volunteer.ts";
 import { wall } from "./nb/wall.ts";
 import type { Catalogue } from "./words.ts";
 
@@ -29,6 +32,7 @@ export const nb: Catalogue = {
   account,
   alarm,
   app,
+  briefing,
   bringIn,
   calendar,
   command,
@@ -41,6 +45,7 @@ export const nb: Catalogue = {
   folding,
   hashtags,
   item,
+  leaving,
   myDesk,
   refusal,
   review,
@@ -50,4 +55,5 @@ export const nb: Catalogue = {
   simulation,
   time,
   wall,
+  volunteer,
 };

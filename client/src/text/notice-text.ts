@@ -2,6 +2,7 @@ import type { Notice } from "../store/notices-store.ts";
 import { en } from "./en.ts";
 import type { Translate } from "./i18n.ts";
 import { type Hearer, refusalSentence } from "./refusal-sentence.ts";
+import { sharesText } from "./shares-text.ts";
 import { dashed } from "./words.ts";
 
 /** A notice as the person reads it. */
@@ -17,6 +18,8 @@ export function noticeText(t: Translate, notice: Notice, hearer: Omit<Hearer, "a
     }
     case "undone":
       return t("command:undone", { what: commandName(t, notice.what) });
+    case "moved":
+      return t("leaving:moved", { to: sharesText(t, notice.to, hearer.language) });
     case "nothing-to-undo":
       return t("command:nothingToUndo");
   }

@@ -4,11 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { act } from "../../actions/act.ts";
 import { Button } from "../../components/button.tsx";
-import { useDesk, usePermits, useReplica } from "../../store/use-desk.ts";
+import { useDesk, usePermits } from "../../store/use-desk.ts";
 import { useFormats } from "../../text/use-text.ts";
 import { RuleRows } from "./rule-rows.tsx";
 import { Nothing, Section } from "./section.tsx";
 import { TargetDialog } from "./target-dialog.tsx";
+import { useTargetName } from "./use-target-name.ts";
 
 type Preset = keyof typeof targetPresets;
 const presets = Object.keys(targetPresets) as readonly Preset[];
@@ -96,22 +97,6 @@ export function TargetSettings() {
       )}
     </Section>
   );
-}
-
-/** What a rule is about, in words. */
-function useTargetName(): (rule: TargetRule) => string {
-  const { t } = useTranslation(["settings", "components", "item", "common"]);
-  const channels = useReplica((view) => view.state?.channels);
-  return ({ need, channel, kind, tag, priority }) => {
-    const parts = [
-      ...(need === undefined ? [] : [t(`components:need.${need}`)]),
-      ...(channel === undefined ? [] : [channels?.get(channel)?.name ?? channel]),
-      ...(kind === undefined ? [] : [t(`components:kind.${kind}`)]),
-      ...(tag === undefined ? [] : [`${t("common:tag")} ${tag}`]),
-      ...(priority === undefined ? [] : [`${t("targetsPart.priority")} ${priority}`]),
-    ];
-    return parts.length === 0 ? t("targetsPart.everything") : parts.join(" · ");
-  };
 }
 
 function same(a: readonly TargetRule[], b: readonly TargetRule[]): boolean {

@@ -42,7 +42,7 @@ export function InvitationPage({ token }: { readonly token: string }) {
       isWanted = false;
     };
   }, [held, words]);
-  const join = (account?: { name: string; email: string; password: string }) => {
+  const join = (account?: { name: string; email?: string; password?: string }) => {
     setBusy(true);
     setWrong(null);
     acceptInvitation(held, account)
@@ -64,11 +64,12 @@ export function InvitationPage({ token }: { readonly token: string }) {
       </Card>
     );
   }
+  const { until } = invitation;
   const about = (
     <p className="text-sm text-ink-soft">
-      {t("invitedAs", {
+      {t(until === undefined ? "invitedAs" : "volunteerAs", {
         role: invitation.roles.map((role) => t(`shift:role.${role}`)).join(", "),
-        until: formats.dateTime(invitation.expiresAt),
+        until: formats.dateTime(until ?? invitation.expiresAt),
       })}
     </p>
   );
@@ -82,6 +83,32 @@ export function InvitationPage({ token }: { readonly token: string }) {
             {t("acceptAs", { name: person.name })}
           </Button>
         </div>
+      </Card>
+    );
+  }
+  if (until !== undefined) {
+    const onName = (event: FormEvent) => {
+      event.preventDefault();
+      if (name.trim() !== "") join({ name: name.trim() });
+    };
+    return (
+      <Card title={t("invited", { desk: invitation.deskName })}>
+        <form onSubmit={onName} className="flex flex-col gap-4">
+          {about}
+          <Field
+            label={t("name")}
+            name="name"
+            autoComplete="name"
+            value={name}
+            onChange={setName}
+            isRequired
+            autoFocus
+          />
+          <Wrong>{wrong}</Wrong>
+          <Button type="submit" look="primary" isDisabled={isBusy} className="h-10!">
+            {t("comeIn")}
+          </Button>
+        </form>
       </Card>
     );
   }

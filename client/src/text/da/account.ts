@@ -24,6 +24,8 @@ export const account: Words<typeof english> = {
   looking: "Ser på invitationen …",
   invitationBrokenHint: "Bed den, der inviterede dig, om en ny: en invitation gælder én gang og syv dage.",
   invitedAs: "Som {{role}}. Invitationen gælder til {{until}}.",
+  volunteerAs: "Du er med som frivillig: som {{role}}, til {{until}}.",
+  comeIn: "Kom ind",
   acceptAs: "Vær med som {{name}}",
   passwordHint: "Mindst {{count}} tegn.",
   passwordShort: "Adgangskoden skal have mindst {{count}} tegn.",

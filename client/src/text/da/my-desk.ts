@@ -20,11 +20,8 @@ export const myDesk: Words<typeof english> = {
   shiftHint: {
     on: "Du kan få henvendelser.",
     "tied-up": "Du får ikke mere; det, du har, bliver hos dig.",
-    break: "Du holder pause. Det, der ventede hos dig, er i køen.",
-    away: "Du er væk. Det, der ventede hos dig, er i køen.",
+    break: "Du holder pause. Det, der ventede hos dig, er gået til andre.",
+    away: "Du er væk. Det, der ventede hos dig, er gået til andre.",
     off: "Du er ikke på vagt.",
   },
-  moves_zero: "Intet venter hos dig: intet flyttes.",
-  moves_one: "{{count}} henvendelse, der venter hos dig, går tilbage i køen.",
-  moves_other: "{{count}} henvendelser, der venter hos dig, går tilbage i køen.",
 };

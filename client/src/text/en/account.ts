@@ -22,6 +22,8 @@ export const account = {
   looking: "Looking at the invitation …",
   invitationBrokenHint: "Ask whoever invited you for a new one: an invitation is for one use and seven days.",
   invitedAs: "As {{role}}. The invitation holds until {{until}}.",
+  volunteerAs: "You come as a volunteer: as {{role}}, until {{until}}.",
+  comeIn: "Come in",
   acceptAs: "Join as {{name}}",
   passwordHint: "At least {{count}} characters.",
   passwordShort: "The password needs at least {{count}} characters.",

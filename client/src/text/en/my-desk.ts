@@ -18,11 +18,8 @@ export const myDesk = {
   shiftHint: {
     on: "You can be given items.",
     "tied-up": "Nothing more is dealt to you; what you have stays with you.",
-    break: "You are on a break. What waited with you is in the queue.",
-    away: "You are away. What waited with you is in the queue.",
+    break: "You are on a break. What waited with you has gone to others.",
+    away: "You are away. What waited with you has gone to others.",
     off: "You are off shift.",
   },
-  moves_zero: "Nothing waits with you: nothing moves.",
-  moves_one: "{{count}} item that waits with you goes back to the queue.",
-  moves_other: "{{count}} items that wait with you go back to the queue.",
 } as const;

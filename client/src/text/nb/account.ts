@@ -24,6 +24,8 @@ export const account: Words<typeof english> = {
   looking: "Ser på invitasjonen …",
   invitationBrokenHint: "Be den som inviterte deg, om en ny: en invitasjon gjelder én gang og sju dager.",
   invitedAs: "Som {{role}}. Invitasjonen gjelder til {{until}}.",
+  volunteerAs: "Du er med som frivillig: som {{role}}, til {{until}}.",
+  comeIn: "Kom inn",
   acceptAs: "Bli med som {{name}}",
   passwordHint: "Minst {{count}} tegn.",
   passwordShort: "Passordet må ha minst {{count}} tegn.",

@@ -20,11 +20,8 @@ export const myDesk: Words<typeof english> = {
   shiftHint: {
     on: "Du kan få henvendelser.",
     "tied-up": "Du får ikke mer; det du har, blir hos deg.",
-    break: "Du tar pause. Det som ventet hos deg, er i køen.",
-    away: "Du er borte. Det som ventet hos deg, er i køen.",
+    break: "Du har pause. Det som ventet hos deg, har gått til andre.",
+    away: "Du er borte. Det som ventet hos deg, har gått til andre.",
     off: "Du er ikke på vakt.",
   },
-  moves_zero: "Ingenting venter hos deg: ingenting flyttes.",
-  moves_one: "{{count}} henvendelse som venter hos deg, går tilbake i køen.",
-  moves_other: "{{count}} henvendelser som venter hos deg, går tilbake i køen.",
 };
