@@ -22,7 +22,7 @@ export function Board({
 }) {
   const { t } = useTranslation("wall");
   return (
-    <main className="flex h-dvh flex-col gap-[calc(var(--u)*1.6)] overflow-hidden bg-ground p-[calc(var(--u)*2)] [--u:1vmin] portrait:overflow-y-auto portrait:[--u:2.4vmin]">
+    <main className="flex h-dvh flex-col gap-[calc(var(--u)*1.6)] overflow-hidden bg-ground p-[calc(var(--u)*2)] [--u:1vmin] portrait:overflow-y-auto portrait:[--u:1.7vmin]">
       <Head wall={wall} at={at} freshFor={freshFor} />
       <Numbers wall={wall} />
       <div className="grid min-h-0 flex-1 grid-cols-[1.3fr_1fr_0.9fr] gap-[calc(var(--u)*1.6)] portrait:flex-none portrait:grid-cols-1">
@@ -47,7 +47,7 @@ function Head({ wall, at, freshFor }: { readonly wall: Wall; readonly at: number
   const formats = formatsFor(i18n.language, wall.desk.zone);
   const isLive = now - at <= freshFor;
   return (
-    <header className="flex items-center gap-[calc(var(--u)*2)]">
+    <header className="flex items-center gap-[calc(var(--u)*2)] portrait:flex-wrap">
       <h1 className={`min-w-0 truncate font-semibold ${typeSize.large}`}>{wall.desk.name}</h1>
       {wall.desk.demonstration ? (
         <span

@@ -28,7 +28,7 @@ export function Numbers({ wall }: { readonly wall: Wall }) {
         return (
           <li key={id} className={tile}>
             <span
-              className={`nums flex items-center gap-[calc(var(--u)*1)] font-semibold ${value > 9999 ? typeSize.clock : typeSize.number} ${presses ? urgencyInk(urgency) : value === 0 ? "text-ink-faint" : ""}`}
+              className={`nums flex items-center gap-[calc(var(--u)*1)] font-semibold whitespace-nowrap ${sizeOf(value)} ${presses ? urgencyInk(urgency) : value === 0 ? "text-ink-faint" : ""}`}
             >
               {presses ? <UrgencyShape urgency={urgency} size={shapeSize} /> : null}
               {number(value)}
@@ -49,6 +49,10 @@ export function Numbers({ wall }: { readonly wall: Wall }) {
 
 const tile =
   "flex min-w-0 flex-col justify-between gap-[calc(var(--u)*1)] rounded-[calc(var(--u)*1)] border border-line bg-surface p-[calc(var(--u)*1.6)]";
+
+function sizeOf(value: number): string {
+  return value > 9999 ? typeSize.longestNumber : value > 999 ? typeSize.longNumber : typeSize.number;
+}
 
 /** Arrivals a minute over the last five full minutes. */
 function paceOf(arrivals: readonly number[]): number {

@@ -10,6 +10,8 @@ import { Warning } from "./warning.tsx";
 
 /** So many posts have room. */
 const most = 5;
+/** So many platforms have room beside the word for how the post stands. */
+const mostPlatforms = 4;
 
 /** What is late, what is on, what comes next, with the channels of each. */
 export function RunSheet({ wall }: { readonly wall: Wall }) {
@@ -21,18 +23,19 @@ export function RunSheet({ wall }: { readonly wall: Wall }) {
   return (
     <ul className="flex min-h-0 flex-col gap-[calc(var(--u)*1.3)]">
       {lines.map((line) => (
-        <li key={`${line.post.at} ${line.post.title}`} className="grid grid-cols-[auto_1fr] gap-x-[calc(var(--u)*1.6)]">
+        <li
+          key={`${line.post.at} ${line.post.title}`}
+          className="grid grid-cols-[calc(var(--u)*9.6)_1fr] gap-x-[calc(var(--u)*1.6)]"
+        >
           <time className={`nums ${typeSize.body} ${line.stage === "next" ? "text-ink-soft" : "font-semibold"}`}>
             {time(line.post.at)}
           </time>
           <span className={`truncate ${typeSize.body} ${line.stage === "next" ? "" : "font-semibold"}`}>
             <bdi>{line.post.title}</bdi>
           </span>
-          <span
-            className={`col-start-2 flex min-w-0 flex-wrap items-center gap-x-[calc(var(--u)*1.4)] ${typeSize.small}`}
-          >
+          <span className={`col-start-2 flex min-w-0 items-center gap-x-[calc(var(--u)*1.4)] ${typeSize.small}`}>
             <StageWord line={line} />
-            <span className="text-ink-soft">{ofStage(line)}</span>
+            <span className="truncate text-ink-soft">{ofStage(line)}</span>
           </span>
         </li>
       ))}
@@ -56,5 +59,7 @@ function ofStage({ stage, channels }: SheetLine): string {
     ({ standing }) => stage !== "late" || standing === "late" || standing === "missed" || standing === "due",
   );
   const platforms = new Set(meant.map(({ channel }) => shortPlatform(platformOf(channel))));
-  return [...platforms].join(" · ");
+  const shown = [...platforms].slice(0, platforms.size > mostPlatforms ? mostPlatforms - 1 : mostPlatforms);
+  const more = platforms.size - shown.length;
+  return [...shown, ...(more > 0 ? [`+${more}`] : [])].join(" · ");
 }

@@ -7,7 +7,10 @@ export const typeSize = {
   small: "text-[calc(var(--u)*2.7)] leading-[1.2]",
   body: "text-[calc(var(--u)*3.1)] leading-[1.2]",
   large: "text-[calc(var(--u)*4.4)] leading-[1.15]",
+  /** Numbers by how many digits they have: up to three, four, more. */
   number: "text-[calc(var(--u)*9)] leading-none",
+  longNumber: "text-[calc(var(--u)*7)] leading-[calc(var(--u)*9)]",
+  longestNumber: "text-[calc(var(--u)*5.4)] leading-[calc(var(--u)*9)]",
   clock: "text-[calc(var(--u)*7)] leading-none",
 } as const;
 

@@ -52,7 +52,7 @@ export default function WallScreen({ source }: { readonly source: WallSource }) 
 
 function Said({ title, hint }: { readonly title: string; readonly hint?: string }) {
   return (
-    <main className="flex h-dvh flex-col items-center justify-center gap-[calc(var(--u)*2)] bg-ground p-[calc(var(--u)*4)] text-center [--u:1vmin] portrait:[--u:2.4vmin]">
+    <main className="flex h-dvh flex-col items-center justify-center gap-[calc(var(--u)*2)] bg-ground p-[calc(var(--u)*4)] text-center [--u:1vmin] portrait:[--u:1.7vmin]">
       <h1 className={`font-semibold ${typeSize.large}`}>{title}</h1>
       {hint === undefined ? null : <p className={`max-w-[36em] text-ink-soft ${typeSize.body}`}>{hint}</p>}
     </main>

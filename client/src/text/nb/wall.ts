@@ -15,7 +15,7 @@ export const wall: Words<typeof english> = {
   numbers: {
     label: "Det som kan gjøres noe med nå",
     unseenUrgent: "akutte usette",
-    practicalOverdue: "praktiske over fristen",
+    practicalOverdue: "praktiske for sent",
     overdue: "over fristen",
     notTaken: "ikke tatt",
     open: "åpne",
