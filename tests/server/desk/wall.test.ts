@@ -118,7 +118,7 @@ describe("The wall", () => {
       null,
     );
     await Promise.all(Array.from({ length: 20 }, () => walls.of(desk.id)));
-    expect(read).toBe(2);
+    expect(read).toBe(14);
     expect(await walls.of("nowhere")).toBeNull();
   });
 
