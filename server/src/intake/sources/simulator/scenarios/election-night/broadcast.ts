@@ -11,7 +11,7 @@ export const broadcast: readonly Theme[] = [
       da: [
         "Hvor kan man se det [live|gratis|uden at oprette en bruger]? Er {place}",
         "Kan man se jer [på mobilen|i bilen (jeg kører ikke)|i udlandet]? Sidder {place} {tag}",
-        "Sender I også i [radioen|podcast|appen]? Jeg står {place} og vil gerne følge med",
+        "Sender I også i [radioen|podcast|appen]? Jeg er {place} og vil gerne følge med",
         "Er det kun på tv eller [også på nettet|også på YouTube]? Mor spørger. Hun råber faktisk",
         "hvilken side viser resultater for {town}? finder kun [vejret|en opskrift på boller|reklamer]",
       ],

@@ -83,7 +83,7 @@ export const chatter: readonly Theme[] = [
     texts: {
       da: [
         "Tak for hurtigt svar! I er [bedre end kommunens hotline|guld værd|hurtigere end {town}] 🙏",
-        "Hvem end der sidder bag tasterne i aften: [giv jer selv en kage|I gør det flot|højeste respekt]",
+        "Hvem der end sidder bag tasterne i aften: [giv jer selv en kage|I gør det flot|højeste respekt]",
         "Tak fordi I gad svare på mit [dumme|tredje|meget lange] spørgsmål {tag}",
         "Stor tak til alle valgtilforordnede i {town} ❤️ [Der er dømt fodbad|I har fortjent en fridag]",
       ],

@@ -52,26 +52,26 @@ export const counting: readonly Theme[] = [
     mood: { before: 1.5 },
     texts: {
       da: [
-        "Hvad laver de i {town}?? Der har stået {percent} i [en time|tre kvarter|hele aftenen] 😤",
-        "Lille Rugløse er færdig, men {town} er [gået til kaffe|stadig på A|forsvundet fra kortet]. Kom nu",
-        "Jeg skal op [klokken 5|og malke|på tidligt hold]. Kan {town} ikke tælle lidt hurtigere?",
+        "Hvad laver de i {slow}?? Der har stået {percent} i [en time|tre kvarter|hele aftenen] 😤",
+        "Lille Rugløse er færdig, men {slow} er [gået til kaffe|stadig på A|forsvundet fra kortet]. Kom nu",
+        "Jeg skal op [klokken 5|og malke|på tidligt hold]. Kan {slow} ikke tælle lidt hurtigere?",
         "Det er 2020'erne og vi tæller [i hånden|med blyant|stadig efter mavefornemmelse] {tag}",
-        "Sverige har talt hurtigere OG haft [flere vælgere|bedre kaffe|en elg i vejen]. Hvad er undskyldningen, {town}?",
+        "Sverige har talt hurtigere OG haft [flere vælgere|bedre kaffe|en elg i vejen]. Hvad er undskyldningen, {slow}?",
       ],
       nb: [
-        "Hva holder de på med i {town}? Det har stått {percent} i [en time|hele kvelden]",
-        "Jeg skal opp klokka [fem|seks]. Kan {town} telle litt fortere?",
-        "Nordmenn teller fortere med votter på. Kom igjen, {town}",
+        "Hva holder de på med i {slow}? Det har stått {percent} i [en time|hele kvelden]",
+        "Jeg skal opp klokka [fem|seks]. Kan {slow} telle litt fortere?",
+        "Nordmenn teller fortere med votter på. Kom igjen, {slow}",
       ],
       en: [
-        "What are they doing in {town}? It has said {percent} for [an hour|forty minutes]",
-        "I have to get up at [five|six]. Could {town} count a little faster?",
+        "What are they doing in {slow}? It has said {percent} for [an hour|forty minutes]",
+        "I have to get up at [five|six]. Could {slow} count a little faster?",
       ],
-      sv: ["Vad gör de i {town}? Det har stått {percent} i [en timme|hela kvällen]"],
+      sv: ["Vad gör de i {slow}? Det har stått {percent} i [en timme|hela kvällen]"],
     },
     answers: {
       da: [
-        "Vi kender følelsen! {town} tæller to lister om, fordi tallene skal passe på stemmen. Vi holder øje.",
+        "Vi kender følelsen! {slow} tæller to lister om, fordi tallene skal passe på stemmen. Vi holder øje.",
         "De tæller i hånden, og hellere rigtigt end hurtigt. Gå bare i seng, vi vækker dig ikke.",
       ],
       nb: [

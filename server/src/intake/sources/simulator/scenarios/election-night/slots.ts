@@ -34,6 +34,8 @@ function everywhere(values: readonly string[]) {
 /** What the slots of election night are filled with. */
 export const slots: Scenario["slots"] = {
   town: everywhere(towns),
+  /** Lille Rugløse is always the first to be done. */
+  slow: everywhere(towns.filter((town) => town !== "Lille Rugløse")),
   station: everywhere(stations),
   party: everywhere(parties),
   party2: everywhere(rivals),
