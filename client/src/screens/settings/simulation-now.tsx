@@ -32,7 +32,7 @@ export function SimulationNow({
   const offered = [...new Set<number>([...speeds, speed])].toSorted((a, b) => a - b);
   return (
     <Group title={isOn ? name : `${t("before")}: ${name}`}>
-      <div className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-3">
+      <div className="flex max-w-xl flex-col gap-3 rounded-lg border border-line bg-surface p-3">
         <Progress
           label={t(`state.${state}`)}
           done={simulation.at}
