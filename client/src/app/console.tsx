@@ -26,6 +26,7 @@ import { useItemCommands } from "./item-commands.ts";
 import { listenToKeys } from "./keys.ts";
 import { Navigation } from "./navigation.tsx";
 import { navigate, pathOf, type Screen } from "./route.ts";
+import { RuleOfferHere } from "./rule-offer.tsx";
 import { ShiftRows } from "./shift-rows.tsx";
 import { SimulationBar } from "./simulation-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -106,6 +107,7 @@ export function Console({
         <AskDialogs />
       </Suspense>
       <NoticesHere />
+      <RuleOfferHere desk={desk} />
       <Alarms desk={desk} />
     </ClockProvider>
   );

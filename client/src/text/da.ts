@@ -16,6 +16,7 @@ import { hashtags } from "./da/hashtags.ts";
 import { item } from "./da/item.ts";
 import { leaving } from "./da/leaving.ts";
 import { myDesk } from "./da/my-desk.ts";
+import { needs } from "./da/needs.ts";
 import { refusal } from "./da/refusal.ts";
 import { review } from "./da/review.ts";
 import { runSheet } from "./da/run-sheet.ts";
@@ -47,6 +48,7 @@ export const da: Catalogue = {
   item,
   leaving,
   myDesk,
+  needs,
   refusal,
   review,
   runSheet,

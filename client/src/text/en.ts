@@ -16,6 +16,7 @@ import { hashtags } from "./en/hashtags.ts";
 import { item } from "./en/item.ts";
 import { leaving } from "./en/leaving.ts";
 import { myDesk } from "./en/my-desk.ts";
+import { needs } from "./en/needs.ts";
 import { refusal } from "./en/refusal.ts";
 import { review } from "./en/review.ts";
 import { runSheet } from "./en/run-sheet.ts";
@@ -46,6 +47,7 @@ export const en = {
   item,
   leaving,
   myDesk,
+  needs,
   refusal,
   review,
   runSheet,

@@ -16,6 +16,7 @@ import { hashtags } from "./nb/hashtags.ts";
 import { item } from "./nb/item.ts";
 import { leaving } from "./nb/leaving.ts";
 import { myDesk } from "./nb/my-desk.ts";
+import { needs } from "./nb/needs.ts";
 import { refusal } from "./nb/refusal.ts";
 import { review } from "./nb/review.ts";
 import { runSheet } from "./nb/run-sheet.ts";
@@ -47,6 +48,7 @@ export const nb: Catalogue = {
   item,
   leaving,
   myDesk,
+  needs,
   refusal,
   review,
   runSheet,

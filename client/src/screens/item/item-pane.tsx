@@ -27,6 +27,7 @@ import { useFormats, useWords } from "../../text/use-text.ts";
 import { AuthorItems } from "./author-items.tsx";
 import { CommandButtons } from "./bulk-bar.tsx";
 import { LeavingReplies } from "./leaving-replies.tsx";
+import { NeedReason } from "./need-reason.tsx";
 import { ReplyBox } from "./reply-box.tsx";
 
 /** How long an item has to stand open before it counts as seen, in ms: passing over it with J and K does not. */
@@ -193,6 +194,7 @@ function Body({ item }: { readonly item: Item }) {
       below={
         <>
           <LeavingReplies item={item} messages={messages} />
+          <NeedReason item={item} messages={messages} />
           <AuthorItems item={item} />
         </>
       }
