@@ -15,6 +15,7 @@ export const due: Reading<{ desk: string; now: number; limit: number }, readonly
       .where("desk", "=", desk)
       .where("wakes_at", "<=", now)
       .orderBy("wakes_at")
+      .orderBy("id")
       .limit(limit)
       .execute(),
     await db
@@ -23,6 +24,7 @@ export const due: Reading<{ desk: string; now: number; limit: number }, readonly
       .where("desk", "=", desk)
       .where("wakes_at", "<=", now)
       .orderBy("wakes_at")
+      .orderBy("id")
       .limit(limit)
       .execute(),
   ];

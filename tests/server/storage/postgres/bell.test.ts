@@ -24,8 +24,8 @@ function listening() {
       stir();
     },
   });
-  const until = async (count: number) => {
-    while (heard.length < count)
+  const until = async (holds: () => boolean) => {
+    while (!holds())
       await new Promise<void>((resume) => {
         stir = resume;
       });
@@ -34,52 +34,46 @@ function listening() {
 }
 
 /** Rings until the other hears: a bell hears from when its connection stands. */
-async function ringUntilHeard(from: Bell, to: { until: (count: number) => Promise<void> }, desk: string) {
+async function ringUntilHeard(from: Bell, to: ReturnType<typeof listening>, desk: string): Promise<void> {
   const ringing = setInterval(() => from.ring(desk, 1), 50);
-  await to.until(1);
+  await to.until(() => to.heard.some((one) => Array.isArray(one) && one[0] === desk));
   clearInterval(ringing);
 }
 
 test("rings at other nodes and not at its own, gathered", async () => {
   const [here, there] = [listening(), listening()];
   await ringUntilHeard(here.bell, there, "first");
-  there.heard.length = 0;
   for (let seq = 1; seq <= 100; seq++) here.bell.ring("a", seq);
   here.bell.tell("presence", { who: "jonas" });
-  await there.until(2);
-  expect(there.heard).toEqual(
-    expect.arrayContaining([
-      ["a", 100],
-      ["presence", { who: "jonas" }],
-    ]),
-  );
+  const others = () => there.heard.filter((one) => Array.isArray(one) && one[0] !== "first");
+  await there.until(() => others().length === 2);
+  expect(others()).toEqual([
+    ["presence", { who: "jonas" }],
+    ["a", 100],
+  ]);
   expect(here.heard).toEqual([]);
 });
 
 test("rings for more desks than one message holds", async () => {
   const [here, there] = [listening(), listening()];
   await ringUntilHeard(here.bell, there, "first");
-  there.heard.length = 0;
   const desks = Array.from({ length: 600 }, (_, n) => `desk-${String(n).padStart(30, "0")}`);
   for (const desk of desks) here.bell.ring(desk, 7);
-  await there.until(600);
-  expect(there.heard).toEqual(desks.map((desk) => [desk, 7]));
+  const rung = () => there.heard.filter((one) => Array.isArray(one) && one[1] === 7);
+  await there.until(() => rung().length === 600);
+  expect(rung()).toEqual(desks.map((desk) => [desk, 7]));
 });
 
 test("is heard again after its connection was lost", async () => {
   const [here, there] = [listening(), listening()];
   await ringUntilHeard(here.bell, there, "first");
   await database.cutConnections();
-  there.heard.length = 0;
   await ringUntilHeard(here.bell, there, "again");
-  expect(there.heard).toContainEqual(["again", 1]);
 });
 
 test("passes over what others say on the channel", async () => {
   const [here, there] = [listening(), listening()];
   await ringUntilHeard(here.bell, there, "first");
   await database.sql("notify flowdesk, 'no json'; notify flowdesk, '{\"node\":1}'; notify flowdesk, 'null'");
-  there.heard.length = 0;
   await ringUntilHeard(here.bell, there, "still");
-  expect(there.heard).toContainEqual(["still", 1]);
 });

@@ -1,0 +1,198 @@
+import { Authority } from "@flowdesk/server/desk/authority.ts";
+import { StorageFull, StoreUnavailable } from "@flowdesk/server/desk/store.ts";
+import { Connections } from "@flowdesk/server/storage/postgres/connections.ts";
+import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
+import type { PostgresStore } from "@flowdesk/server/storage/postgres/postgres-store.ts";
+import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
+import { hour, millis } from "@flowdesk/shared/time/instant.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { type CuttingProxy, cuttingProxy } from "../../../fixtures/cutting-proxy.ts";
+import { incoming } from "../../../fixtures/desk.ts";
+import { DeskInStore, noKeys } from "../../../fixtures/desk-in-store.ts";
+import { type TestDatabase, testDatabase } from "../../../fixtures/postgres.ts";
+
+let database: TestDatabase;
+let proxy: CuttingProxy;
+let store: PostgresStore;
+let id = "";
+let count = 0;
+
+/** Takes commands as a server does; `ahead` is by how many ms its machine's clock is wrong. */
+function authorityOf(of: PostgresStore, ahead = 0): Authority {
+  return new Authority({
+    store: of,
+    now: () => Date.now() + ahead,
+    newId: () => `n${++count}`,
+    committed: () => {},
+    keep: (_desk, { type }, error) => {
+      throw new Error(`${type} failed`, { cause: error });
+    },
+  });
+}
+
+const system = { kind: "system", id: "test" } as const;
+const send = (authority: Authority, command: string, type: string, data: object) =>
+  authority.submit(id, { id: command, type, data, actor: system, lane: "people" });
+
+async function receive(authority: Authority, externalId: string): Promise<string> {
+  const answer = await send(authority, externalId, "message.receive", incoming({ externalId, at: now() }));
+  if (!answer.ok) throw new Error(answer.error.code);
+  const [logged] = await store.changes(id, answer.seq - 1, 1);
+  return logged !== undefined && isItemChange(logged.change) ? idOf(logged.change.item) : "";
+}
+
+const now = () => new Date().toISOString();
+const logOf = async (type: string) =>
+  (await store.changes(id, 0, 10_000)).filter(({ change }) => change.type === type).map(({ change }) => change);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { hostname: host, port } = new URL(database.url);
+  proxy = await cuttingProxy({ host, port: Number(port) });
+  const through = new URL(database.url);
+  through.port = String(proxy.port);
+  store = await openPostgres(through.href);
+});
+beforeEach(async () => {
+  id = `festival-${++count}`;
+  await DeskInStore.open(store, id);
+});
+afterAll(async () => {
+  await store.close();
+  await proxy.close();
+  await database.drop();
+});
+
+describe("A fault on the way to PostgreSQL", () => {
+  test("L4: a commit whose answer was lost is settled by its commands' ids, and nothing is there twice", async () => {
+    const authority = authorityOf(store);
+    const item = await receive(authority, "m1");
+    const cut = proxy.cutAt("commit", "after");
+    const [tag, message] = await Promise.all([
+      send(authority, "tag-1", "item.tag", { item, tag: "entrance" }),
+      send(authority, "m2", "message.receive", incoming({ externalId: "m2", at: now() })),
+    ]);
+    await cut;
+    const tagged = await logOf("item.tagged");
+    expect(tag).toEqual({ ok: true, seq: tagged[0]?.seq });
+    expect(tagged).toHaveLength(1);
+    expect(message.ok || message.error.code).toBe("nothing.to.do");
+    expect(await logOf("item.received")).toHaveLength(2);
+  });
+
+  test("L4: what was cut before it was committed is done again, once", async () => {
+    const authority = authorityOf(store);
+    const item = await receive(authority, "m1");
+    for (const [command, text, when] of [
+      ["tag-lock", "for update", "before"],
+      ["tag-locked", "for update", "after"],
+      ["tag-commit", "commit", "before"],
+    ] as const) {
+      const cut = proxy.cutAt(text, when);
+      const answer = await send(authority, command, "item.tag", { item, tag: command });
+      await cut;
+      expect(answer).toMatchObject({ ok: true });
+    }
+    expect((await logOf("item.tagged")).map(({ command }) => command)).toEqual([
+      "tag-lock",
+      "tag-locked",
+      "tag-commit",
+    ]);
+    const numbers = (await store.changes(id, 0, 1_000)).map(({ change }) => change.seq);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  test("every connection that is ended at once is made again", async () => {
+    const authority = authorityOf(store);
+    await receive(authority, "m1");
+    await Promise.all(Array.from({ length: 8 }, () => store.head(id)));
+    await database.cutConnections();
+    expect(await send(authority, "m2", "message.receive", incoming({ externalId: "m2", at: now() }))).toMatchObject({
+      ok: true,
+    });
+    expect((await store.copy(id))?.state.items.size).toBe(2);
+  });
+});
+
+describe("A database that cannot write", () => {
+  test("is full: nothing is written, and it goes on when there is room", async () => {
+    const desk = new DeskInStore(store, id);
+    await database.sql(
+      `create function fill() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+      create trigger full_disk before insert on log for each statement execute function fill()`,
+    );
+    const before = await store.head(id);
+    await expect(desk.receive({})).rejects.toThrow(StorageFull);
+    expect(await send(authorityOf(store), "m", "message.receive", incoming({ at: now() }))).toMatchObject({
+      ok: false,
+      error: { code: "storage.full" },
+    });
+    expect(await store.head(id)).toEqual(before);
+    await database.sql("drop trigger full_disk on log; drop function fill");
+    await desk.receive({});
+    expect((await store.head(id))?.seq).toBe((before?.seq ?? 0) + 1);
+  });
+
+  test("L1: that would no longer keep what it commits is written to no more", async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    await database.sql(`alter database ${name} set synchronous_commit = off`);
+    const other = await openPostgres(database.url).catch((error: unknown) => error);
+    expect(other).toMatchObject({ code: "database.not.durable" });
+    await database.cutConnections();
+    await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+    await expect(store.transact(id, noKeys, () => null)).rejects.toThrow(StoreUnavailable);
+    await database.sql(`alter database ${name} reset synchronous_commit`);
+    await store.ready();
+  });
+});
+
+describe("The desk's lock", () => {
+  test("L4: a node that is stuck with it loses it, and the others go on", async () => {
+    const authority = authorityOf(store);
+    await receive(authority, "m1");
+    const stuck = new Connections(database.url, "writing", 1);
+    onTestFinished(() => stuck.end());
+    const held = await stuck.take();
+    await held.run(`begin; select 1 from desks where desk = '${id}' for update`);
+    await expect(store.transact(id, noKeys, () => null)).rejects.toThrow(StoreUnavailable);
+    // It had two seconds; after the third the database has taken the lock from the one that is stuck.
+    expect(await send(authority, "m2", "message.receive", incoming({ externalId: "m2", at: now() }))).toMatchObject({
+      ok: true,
+    });
+    await expect(held.run("commit")).rejects.toThrow();
+    held.release(true);
+  });
+
+  test("is one desk's: another desk's batch does not wait for it", async () => {
+    const other = await DeskInStore.open(store, `${id}-b`);
+    await store.transact(id, noKeys, () => {
+      expect(id).not.toBe(other.id);
+      return null;
+    });
+    const holding = new Connections(database.url, "writing", 1);
+    onTestFinished(() => holding.end());
+    const held = await holding.take();
+    await held.run(`begin; select 1 from desks where desk = '${id}' for update`);
+    await other.receive({});
+    await held.run("rollback");
+    held.release(false);
+  });
+});
+
+describe("The clock", () => {
+  test("L2: is the database's, whatever the clock of the machine says", async () => {
+    const fast = authorityOf(store, hour);
+    const slow = authorityOf(store, -hour);
+    for (const [authority, message] of [
+      [fast, "m1"],
+      [slow, "m2"],
+      [fast, "m3"],
+    ] as const)
+      await receive(authority, message);
+    const log = await store.changes(id, 0, 100);
+    const times = log.map(({ change }) => change.at);
+    expect(times).toEqual(times.toSorted());
+    for (const { at } of await logOf("item.received")) expect(Math.abs(millis(at) - Date.now())).toBeLessThan(hour / 2);
+  });
+});
