@@ -39,9 +39,21 @@ function wave(act: Act, minute: number): number {
   return x < act.lasts + 4 ? 0.9 : 0.9 * Math.exp(-(x - act.lasts - 4) / 6);
 }
 
+/** The acts that texts name, in order; asked for with every message. */
+function performances(programme: readonly Act[]): readonly Act[] {
+  let found = known.get(programme);
+  if (found === undefined) {
+    found = programme.filter(({ performs }) => performs !== false).toSorted((a, b) => a.at - b.at);
+    known.set(programme, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<readonly Act[], readonly Act[]>();
+
 /** What people are about at a minute: the act whose wave is highest. */
 export function momentOf({ programme }: Scenario, minute: number): Moment {
-  const named = programme.filter(({ performs }) => performs !== false).toSorted((a, b) => a.at - b.at);
+  const named = performances(programme);
   const begun = named.findLast(({ at }) => at <= minute) ?? null;
   const coming = named.find(({ at }) => at > minute) ?? null;
   let mood: Mood | null = null;
@@ -86,8 +98,10 @@ export function intensity(
   gusts: readonly Gust[],
 ): number {
   let height = 1;
+  let isOver = true;
   for (const act of scenario.programme) {
     const mood = standing(act, minute);
+    if (mood !== null || act.at > minute) isOver = false;
     if (mood !== null) height += (act.draw - 1) * wave(act, minute) * leaning[mood][kind];
   }
   if (kind === "comment") {
@@ -97,5 +111,5 @@ export function intensity(
     }
   }
   for (const gust of gusts) height += gust.height * Math.exp(-(((minute - gust.at) / gust.width) ** 2));
-  return momentOf(scenario, minute).mood === "over" ? height * 0.7 : height;
+  return isOver ? height * 0.7 : height;
 }

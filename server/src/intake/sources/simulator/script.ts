@@ -27,7 +27,7 @@ export interface Script {
 
 /** The script of a scenario and a seed: the same seed gives the same texts at the same times. */
 export function makeScript(scenario: Scenario, options: ScriptOptions): Script {
-  const events = [...scriptEvents(scenario, options)];
+  const events = [...scriptEvents(scenario, options)].filter((event) => event !== null);
   return finished(scenario, options, events);
 }
 
@@ -36,7 +36,7 @@ export async function makeScriptInTurns(scenario: Scenario, options: ScriptOptio
   const events: ScriptEvent[] = [];
   let until = performance.now() + turn;
   for (const event of scriptEvents(scenario, options)) {
-    events.push(event);
+    if (event !== null) events.push(event);
     if (performance.now() < until) continue;
     await new Promise((resume) => setImmediate(resume));
     until = performance.now() + turn;
@@ -53,10 +53,11 @@ function finished(scenario: Scenario, { seed }: ScriptOptions, events: readonly 
   return { scenario, seed, events, arrivals };
 }
 
-function* scriptEvents(given: Scenario, options: ScriptOptions): Generator<ScriptEvent> {
+/** The events in order; null where it can be interrupted and nothing has come of it yet. */
+function* scriptEvents(given: Scenario, options: ScriptOptions): Generator<ScriptEvent | null> {
   const scenario = options.begins === undefined ? given : { ...given, begins: options.begins };
   const writer = new Writer(scenario, options.seed);
-  const ordinary = trafficOf(scenario, options.seed, options.rate);
+  const ordinary = yield* trafficOf(scenario, options.seed, options.rate);
   const incidents = incidentMessages(scenario, new Random(options.seed, "incidents"));
   const lasts = scenario.lasts * 60_000;
   const pending: Pending[] = [];

@@ -17,23 +17,25 @@ const bin = 0.25;
 /**
  * The ordinary arrivals of an evening in order: an inhomogeneous Poisson process for each channel and kind, whose
  * intensity the programme drives. `rate` is how many messages a minute it comes to on average over the evening; absent,
- * what the scenario has on a quiet stretch, with its acts on top.
+ * what the scenario has on a quiet stretch, with its acts on top. Yields where it can be interrupted.
  */
-export function trafficOf(scenario: Scenario, seed: number, rate?: number): Due[] {
+export function* trafficOf(scenario: Scenario, seed: number, rate?: number): Generator<null, Due[]> {
   const bins = Math.ceil(scenario.lasts / bin);
-  const cells = scenario.channels.flatMap((channel) => {
+  const cells = [];
+  for (const channel of scenario.channels) {
     const name = `${channel.platform}:${channel.handle}`;
     const gusts = gustsOf(new Random(seed, `gusts ${name}`), scenario.lasts);
-    return kinds.flatMap((kind) => {
+    for (const kind of kinds) {
       const share = channel.traffic[kind] ?? 0;
-      if (share <= 0) return [];
+      if (share <= 0) continue;
       const heights = Array.from(
         { length: bins },
         (_, index) => share * intensity(scenario, channel, kind, (index + 0.5) * bin, gusts),
       );
-      return [{ channel, kind, share, heights, random: new Random(seed, `times ${name} ${kind}`) }];
-    });
-  });
+      cells.push({ channel, kind, share, heights, random: new Random(seed, `times ${name} ${kind}`) });
+      yield null;
+    }
+  }
   const shares = sum(cells.map(({ share }) => share));
   const mean = sum(cells.map(({ heights }) => sum(heights))) / Math.max(1, bins);
   const perUnit = rate === undefined ? scenario.calm / (shares || 1) : rate / (mean || 1);
@@ -50,6 +52,7 @@ export function trafficOf(scenario: Scenario, seed: number, rate?: number): Due[
       }
       gap -= expected - passed;
     }
+    yield null;
   }
   return all.filter(({ at }) => at < scenario.lasts * 60_000).sort((a, b) => a.at - b.at);
 }
