@@ -230,7 +230,7 @@ export const incidents: readonly Incident[] = [
         text: "Vagten ved Øst var dybt ubehagelig og skubbede min kone. Jeg vil have hans navn. @sommerfesten",
         editedTo: {
           after: 240,
-          text: "Vagten ved Øst var lidt skarp, men det viste sig, at han fik min kone væk fra en løs kabel. Undskyld. Giv ham en kage. @sommerfesten (rettet)",
+          text: "Vagten ved Øst var lidt skarp, men det viste sig, at han fik min kone væk fra et løst kabel. Undskyld. Giv ham en kage. @sommerfesten (rettet)",
         },
         answer:
           "Hej Rasmus. Tak, fordi du siger det. Skriv til os i en privat besked, så taler vi med vagtlederen ved Øst med det samme.",
@@ -248,7 +248,7 @@ export const incidents: readonly Incident[] = [
         kind: "comment",
         intent: "complaint",
         voice: "da",
-        text: "Min telefonnummer er 20 00 00 07, ring til mig om de penge I skylder mig!!!",
+        text: "Mit telefonnummer er 20 00 00 07, ring til mig om de penge I skylder mig!!!",
         deletedAfter: 150,
         answer:
           "Hej Henriette. Vi skriver til dig privat om det. Slet gerne nummeret her, så det ikke står offentligt.",

@@ -192,7 +192,7 @@ export const music: readonly Theme[] = [
         "Hvad hed den sidste sang {act} spillede?",
         "Ligger koncerten med {act} et sted bagefter?",
         "Sælger {act} merch, og hvor?",
-        "Er det {act}s egen mor på tamburin eller har jeg drukket for meget",
+        "Er det forsangerens mor på tamburin eller har jeg drukket for meget",
         "Findes der en playliste med alle fra i aften?",
       ],
       nb: [
