@@ -100,7 +100,7 @@ function Bar({ desk, isNarrow }: { readonly desk: string; readonly isNarrow: boo
               groups={[{ id: "speed", actions: faster.map(asAction) }]}
             />
           )}
-          <span aria-hidden className="mx-1 h-4 w-px bg-line" />
+          {steering.length === 0 ? null : <span aria-hidden className="mx-1 h-4 w-px bg-line" />}
           {ways.map(({ id, label, icon, run }) => (
             <Button key={id} small look="quiet" icon={icon} onPress={run}>
               {label}

@@ -1,7 +1,8 @@
 import { type Forecast, forecast } from "@flowdesk/shared/clock/forecast.ts";
 import { nearestRank } from "@flowdesk/shared/clock/percentile.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import { permits } from "@flowdesk/shared/desk/permission.ts";
-import { day, hour, instant } from "@flowdesk/shared/time/instant.ts";
+import { day, hour, instant, minute } from "@flowdesk/shared/time/instant.ts";
 import { useMemo } from "react";
 import { arrivalMinutes } from "../store/arrivals.ts";
 import { type ReplicaView, replicaStore } from "../store/replica-store.ts";
@@ -38,7 +39,8 @@ export function forecastFrom({ state, lines }: Pick<ReplicaView, "state" | "line
   }
   const people = [...state.members.values()].filter((one) => one.shift === "on" && permits(one, "item.reply")).length;
   if (answered < fewestAnswers || people === 0) return null;
-  const arrived = lines.reduce((sum, line) => sum + line.arrivals.reduce((all, one) => all + one, 0), 0);
+  const brought = lines.reduce((sum, line) => sum + line.arrivals.reduce((all, one) => all + one, 0), 0);
+  const arrived = brought * wantingShare(state.items.values(), now);
   return forecast({
     now: instant(now),
     open,
@@ -51,4 +53,17 @@ export function forecastFrom({ state, lines }: Pick<ReplicaView, "state" | "line
     answersPerPersonPerHour: answered / people,
     people,
   });
+}
+
+/** The share of what came in lately that wants an answer: on an evening most of it wants none. */
+function wantingShare(items: Iterable<Pick<Item, "receivedAt" | "need">>, now: number): number {
+  const since = instant(now - arrivalMinutes * minute);
+  let all = 0;
+  let wanting = 0;
+  for (const { receivedAt, need } of items) {
+    if (receivedAt < since) continue;
+    all++;
+    if (need !== "watch") wanting++;
+  }
+  return all === 0 ? 1 : wanting / all;
 }

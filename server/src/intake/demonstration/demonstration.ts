@@ -23,8 +23,10 @@ const opensIn = 2 * minute;
 /** So much of the evening is behind whoever comes, and of that so much has been played by the colleagues. */
 const behind = 40 * minute;
 const played = 15 * minute;
+/** The desk was set up so long ago, and given its history: neither is what came in tonight. */
+const setUpAgo = 3 * hour;
 /** The step in which that is played: the shorter the truer, and the longer a start takes. */
-const step = 5 * second;
+const step = 7 * second;
 /** Messages a minute, on average: what three colleagues and whoever tries a role can see to. */
 const rate = 14;
 /** What the first evening of a folder is made of. */
@@ -75,25 +77,36 @@ export class Demonstration {
     const { store, service: live, simulations, makeAccount, keep } = this.#deps;
     const { id: desk } = demoDesk;
     const now = Date.now();
-    await store.createDesk({ ...demoDesk, policy: firstPolicy, demonstration: true }, instant(now - played));
+    await store.createDesk({ ...demoDesk, policy: firstPolicy, demonstration: true }, instant(now - setUpAgo));
     const before = await store.copy(desk);
     if (before === null) throw new Error("The demonstration's desk could not be made.");
-    // What stands in the log already is not gone back behind.
-    const start = Math.max(now - played, Math.min(now, millis(before.head.at)));
-    const time = new CatchUpTime(start);
-    const past = new Authority({ store, now: () => time.now(), newId, committed: () => {}, keep });
-    const service = new Changeover(past);
-    this.#run = `demo-${newId()}`;
-    const command = this.#commandOf(service);
-
     // The act begins on a whole minute, as acts do.
     const act = festival.programme.find(({ id }) => id === opening);
     const actAt = Math.round((now + opensIn) / minute) * minute;
     const begins = actAt - (act?.at ?? 0) * minute;
-    await setUp(before.state, festival, command, makeAccount);
+    this.#run = `demo-${newId()}`;
+
+    const authorityAt = (at: () => number) => new Authority({ store, now: at, newId, committed: () => {}, keep });
     const isNew = before.head.seq === 0;
+    const earlier = authorityAt(() => now - setUpAgo);
+    const asEarlier = this.#commandOf(earlier);
+    await setUp(before.state, festival, asEarlier, makeAccount);
+    const map = mapChannels(festival, festival.channels.map(nameOfChannel));
+    if (isNew && map !== null)
+      await bringInEarlierEvenings({ service: earlier, store, desk }, festival, map, begins, asEarlier);
+    await earlier.drain();
+
+    // What stands in the log already is not gone back behind.
+    const head = await store.head(desk);
+    const start = Math.max(now - played, Math.min(now, head === null ? now : millis(head.at)));
+    const time = new CatchUpTime(start);
+    const past = authorityAt(() => time.now());
+    const service = new Changeover(past);
+    const command = this.#commandOf(service);
     if (!isNew) await putAwayStale(before.state, command, start);
-    // Its script is being written while the rest is done; it waits then until its clock is set going.
+    const sheet = new RunSheet(festival, this.#run, begins);
+    this.#sheet = sheet;
+    await sheet.plan(command, demoMember("producer"), start);
     simulations.start(
       {
         desk,
@@ -109,13 +122,6 @@ export class Demonstration {
       },
       { service, time },
     );
-    this.#sheet = new RunSheet(festival, this.#run, begins);
-    const sheet = this.#sheet;
-    await sheet.plan(command, demoMember("producer"), start);
-    if (isNew) {
-      const map = mapChannels(festival, festival.channels.map(nameOfChannel));
-      if (map !== null) await bringInEarlierEvenings({ service, store, desk }, festival, map, begins, command);
-    }
     const policy = (await store.copy(desk))?.state.desk.policy ?? firstPolicy;
     const clockwork = () =>
       new Clockwork({
@@ -125,10 +131,7 @@ export class Demonstration {
         now: () => time.now(),
         failed: (_desk, error) => this.#deps.warn({ desk, err: String(error) }, "the demonstration's timers failed"),
       });
-    let steps = 0;
     const each = async (at: number) => {
-      // Timers are of ten seconds and more.
-      if (steps++ % 2 === 1) return;
       const timers = clockwork();
       timers.wind(desk);
       await timers.stop();

@@ -21,7 +21,10 @@ export const demoPeople: readonly DemoPerson[] = [
     name: "Jonas Lie",
     languages: ["da", "nb", "en"],
     capacity: 8,
-    cover: [{ channels: ["x:sommerfest27", "threads:sommerfesten"] }, { channels: "all", standIn: true }],
+    cover: [
+      { channels: ["x:sommerfest27", "threads:sommerfesten", "tiktok:sommerfesten"] },
+      { channels: ["instagram:sommerfesten", "facebook:sommerfesten"], standIn: true },
+    ],
   },
   { role: "producer", name: "Freja Holm", languages: ["da", "en"], capacity: 0, cover: [] },
   { role: "team-lead", name: "Henrik Dahl", languages: ["da", "nb"], capacity: 0, cover: [] },
@@ -33,20 +36,16 @@ export const demoPeople: readonly DemoPerson[] = [
 export const rolePeople: readonly RolePerson[] = demoPeople.map(({ role }) => ({ role, member: demoMember(role) }));
 
 /**
- * What the simulated colleagues have by standing order. YouTube has nobody, as happens: the desk says so, and whoever
- * leads the evening sees to it.
+ * What the simulated colleagues have by standing order. TikTok and YouTube have nobody, as happens: the desk says so, and
+ * whoever leads the evening sees to it.
  */
 export const colleaguesCover: Readonly<Record<string, readonly Cover[]>> = {
-  "simulated-aisha": [
-    { channels: ["instagram:sommerfesten"], kinds: ["comment", "mention"] },
-    { channels: ["tiktok:sommerfesten"], standIn: true },
-  ],
+  "simulated-aisha": [{ channels: ["instagram:sommerfesten"], kinds: ["comment", "mention"] }],
   "simulated-mikkel": [
     { channels: ["facebook:sommerfesten"] },
     { channels: ["x:sommerfest27", "threads:sommerfesten"], standIn: true },
   ],
   "simulated-liv": [
-    { channels: ["tiktok:sommerfesten"] },
     { channels: ["instagram:sommerfesten"], kinds: ["dm"] },
     { channels: ["facebook:sommerfesten"], standIn: true },
   ],
