@@ -70,7 +70,7 @@ export function Navigation({
             className={`relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs focus-visible:-outline-offset-2 ${to === screen ? "font-semibold text-ink" : "text-ink-faint"}`}
           >
             <Icon aria-hidden size={20} strokeWidth={to === screen ? 2.2 : 1.8} />
-            <span className="max-w-full truncate px-1">{t(`screen.${to}`)}</span>
+            <span className="max-w-full truncate tracking-tight">{t(`screen.${to}`)}</span>
             <Count value={counts[to]} className="absolute top-1 left-[calc(50%+8px)]" />
           </a>
         ))}

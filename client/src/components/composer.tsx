@@ -82,6 +82,7 @@ export function Composer(props: ComposerProps) {
   );
 
   const isNote = mode === "note";
+  const onText = (next: string) => props.onChange(next, mode);
   const fill = (template: Template) => filledTemplate(template.text, props.placeholders);
   const picker = useTemplatePicker({
     templates: isNote || refusal !== undefined ? noTemplates : templates,
@@ -101,7 +102,6 @@ export function Composer(props: ComposerProps) {
       });
     },
   });
-  const onText = (next: string) => props.onChange(next, mode);
   const turnTo = (next: "reply" | "note") => {
     props.onChange(text, next);
     area.current?.focus();

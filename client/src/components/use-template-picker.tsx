@@ -63,7 +63,9 @@ export function useTemplatePicker({
   const chosen = Math.min(at, found.length - 1);
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice comes into sight.
-  useEffect(() => active.current?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   const pick = (template: Template) => {
     setCaret(null);
     setAt(0);

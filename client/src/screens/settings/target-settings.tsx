@@ -82,7 +82,7 @@ export function TargetSettings() {
                 <bdi>{nameOf(rule)}</bdi>
               </span>
               <span className="nums text-sm font-semibold">{length(rule.ms)}</span>
-              <span className="nums w-40 text-xs text-ink-soft">
+              <span className="nums text-xs text-ink-soft mid:w-40">
                 {[
                   ...(rule.seenMs === undefined ? [] : [t("targetsPart.seenShort", { time: length(rule.seenMs) })]),
                   ...(rule.hours === undefined ? [] : [t("targetsPart.inHours", { name: rule.hours })]),
