@@ -1,7 +1,7 @@
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import { second } from "@flowdesk/shared/time/instant.ts";
 import { createStore } from "zustand/vanilla";
-import { type Cause, causesOf, concerns, type Surroundings } from "./alarm.ts";
+import { type Cause, causesOf, concerns, isRipe, type Surroundings } from "./alarm.ts";
 import { AlarmGate } from "./alarm-gate.ts";
 import { pulseStore } from "./pulse-store.ts";
 import { replicaStore } from "./replica-store.ts";
@@ -58,7 +58,8 @@ export function renewAlarm(): void {
   hearSurroundings(around, state.desk.id);
   const stands = (cause: Cause) => concerns(cause, state, me, around);
   const { alarm } = alarmStore.getState();
-  const fresh = gate.take(stands, serverNow());
+  const now = serverNow();
+  const fresh = gate.take(stands, now, (cause) => isRipe(cause, state, me, now));
   const standing = alarm === null ? [] : alarm.causes.filter(stands);
   if (fresh.length > 0) {
     lastId++;

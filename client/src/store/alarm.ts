@@ -1,6 +1,6 @@
 import { type Change, idOf, isItemChange, isPostChange } from "@flowdesk/shared/desk/change.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
-import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { isOnShift, type Member } from "@flowdesk/shared/desk/member/member.ts";
 import { permits } from "@flowdesk/shared/desk/permission.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
@@ -88,4 +88,30 @@ function isPressing(item: Item, kind: "urgent" | "overdue"): boolean {
 function isForItem(member: Member, item: Item, kind: "urgent" | "overdue"): boolean {
   if (item.assignee === member.id || permits(member, "items.deal")) return true;
   return kind === "urgent" && item.assignee === null && member.shift === "on" && permits(member, "item.claim");
+}
+
+/** So much of the time until somebody must have seen it is left to those whose it is, before others are called. */
+const leftToThem = 0.25;
+/** The same where the target does not say by when it must be seen, in ms. */
+const leftToThemMs = 30_000;
+
+/**
+ * Whether it is time to interrupt this member for a cause that concerns them. What is urgent calls whoever has it at
+ * once, and where nobody has it those at work who answer; who directs is called when it has gone unseen for a quarter of
+ * the time that there is, or at once where nobody else could see to it.
+ * @param now in ms, by the desk's clock
+ */
+export function isRipe(cause: Cause, state: DeskState, me: string, now: number): boolean {
+  const item = cause.kind === "urgent" ? state.items.get(cause.id) : undefined;
+  const member = state.members.get(me);
+  if (item === undefined || member === undefined || item.assignee === me) return true;
+  const answers = ({ shift, roles, removedAt, program }: Member) =>
+    shift === "on" && roles.includes("community-manager") && removedAt === null && !program;
+  if (item.assignee === null && answers(member)) return true;
+  const holder = item.assignee === null ? undefined : state.members.get(item.assignee);
+  const isInHands = holder === undefined ? [...state.members.values()].some(answers) : isOnShift(holder);
+  if (!isInHands || item.awaitingSince === null) return true;
+  const since = Date.parse(item.awaitingSince);
+  const left = item.seeBy === null ? leftToThemMs : (Date.parse(item.seeBy) - since) * leftToThem;
+  return now >= Math.max(since, Date.parse(item.receivedAt)) + left;
 }

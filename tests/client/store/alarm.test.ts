@@ -1,9 +1,10 @@
-import { type Cause, causesOf, concerns } from "@flowdesk/client/store/alarm.ts";
+import { type Cause, causesOf, concerns, isRipe } from "@flowdesk/client/store/alarm.ts";
 import { AlarmGate } from "@flowdesk/client/store/alarm-gate.ts";
-import { minute, second } from "@flowdesk/shared/time/instant.ts";
+import { targetPresets } from "@flowdesk/shared/clock/target.ts";
+import { millis, minute, second } from "@flowdesk/shared/time/instant.ts";
 import { describe, expect, it } from "vitest";
 import { clockwork, DeskUnderTest } from "../../fixtures/desk.ts";
-import { aisha, emil, jonas, sofie } from "../../fixtures/people.ts";
+import { aisha, emil, jonas, noor, sofie } from "../../fixtures/people.ts";
 import { doors } from "../../fixtures/posts.ts";
 
 function heard(desk: DeskUnderTest, me: string): readonly string[] {
@@ -76,6 +77,7 @@ describe("what happens around the desk", () => {
 
 describe("how often it interrupts", () => {
   const overdue = (id: string): Cause => ({ kind: "overdue", id });
+  const late = (id: string): Cause => ({ kind: "late", id });
   const urgent = (id: string): Cause => ({ kind: "urgent", id });
   const all = () => true;
 
@@ -96,9 +98,45 @@ describe("how often it interrupts", () => {
     expect(gate.take(all, 9 * minute)).toEqual([]);
     gate.hear([urgent("c")], 9 * minute);
     expect(gate.take(all, 9 * minute + second)).toEqual([urgent("c"), overdue("b")]);
-    gate.hear([overdue("d")], 10 * minute);
+    gate.hear([late("d")], 10 * minute);
     expect(gate.take(all, 19 * minute)).toEqual([]);
-    expect(gate.take(all, 19 * minute + 2 * second)).toEqual([overdue("d")]);
+    expect(gate.take(all, 19 * minute + 2 * second)).toEqual([late("d")]);
+  });
+
+  it("does not ring again for what goes on, but every twenty minutes", () => {
+    const gate = new AlarmGate();
+    gate.hear([overdue("a")], 0);
+    expect(gate.take(all, 2 * second)).toHaveLength(1);
+    gate.hear([overdue("b")], minute);
+    expect(gate.take(all, 15 * minute)).toEqual([]);
+    gate.hear([late("c")], 15 * minute);
+    expect(gate.take(all, 15 * minute + 2 * second)).toEqual([late("c"), overdue("b")]);
+    gate.hear([overdue("d")], 16 * minute);
+    expect(gate.take(all, 35 * minute)).toEqual([]);
+    expect(gate.take(all, 36 * minute)).toEqual([overdue("d")]);
+  });
+
+  it("leaves what is urgent to whoever has it for a quarter of the time, before it calls the flow manager", () => {
+    const desk = new DeskUnderTest();
+    desk.must(aisha, "policy.targets", { targets: [...targetPresets.live] });
+    desk.must(aisha, "policy.needs", { needs: [{ need: "urgent" }] });
+    const item = desk.receive();
+    const at = (ms: number) => millis(desk.item(item).receivedAt) + ms;
+    const cause = urgent(item);
+    expect([jonas, aisha].map(({ id }) => isRipe(cause, desk.state, id, at(second)))).toEqual([true, false]);
+    expect(isRipe(cause, desk.state, aisha.id, at(30 * second))).toBe(true);
+    desk.must(aisha, "item.assign", { item, to: sofie.id });
+    expect([sofie, jonas].map(({ id }) => isRipe(cause, desk.state, id, at(second)))).toEqual([true, false]);
+    desk.must(sofie, "member.shift", { shift: "break" });
+    expect(isRipe(cause, desk.state, aisha.id, at(second))).toBe(true);
+  });
+
+  it("calls the flow manager at once where nobody else could see to it", () => {
+    const desk = new DeskUnderTest();
+    for (const member of [jonas, sofie, noor]) desk.must(member, "member.shift", { shift: "away" });
+    const item = desk.receive();
+    desk.must(aisha, "item.need", { item, need: "urgent" });
+    expect(isRipe(urgent(item), desk.state, aisha.id, millis(desk.now))).toBe(true);
   });
 
   it("says nothing of what was settled before it could", () => {
