@@ -1,4 +1,4 @@
-import { liveSubjects } from "@flowdesk/shared/need/presets.ts";
+import { liveSubjects } from "@flowdesk/shared/need/live-subjects.ts";
 import type { AuthorList, NeedRule } from "@flowdesk/shared/need/rule.ts";
 import type { Translate } from "./i18n.ts";
 

@@ -1,26 +1,9 @@
+import { type LiveSubject, liveSubjects } from "./live-subjects.ts";
 import { presetWords } from "./preset-words.ts";
 import type { AuthorList, NeedRule } from "./rule.ts";
 
-/** The subjects of the ready-made rules, in their order: the part of their ids after `live:`. */
-export const liveSubjects = [
-  "lostPerson",
-  "injury",
-  "danger",
-  "threat",
-  "lost",
-  "stuck",
-  "practical",
-  "press",
-  "pressWords",
-  "questions",
-  "complaints",
-  "dm",
-  "rest",
-] as const;
-export type LiveSubject = (typeof liveSubjects)[number];
-
 /** The list of authors that the ready-made rule for the press goes by; the desk puts its own in. */
-export const pressList: AuthorList = { id: "press", name: "Press", handles: [] };
+const pressList: AuthorList = { id: "press", name: "Press", handles: [] };
 
 const { figurative } = presetWords;
 
