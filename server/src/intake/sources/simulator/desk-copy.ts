@@ -64,6 +64,15 @@ export class DeskCopy {
     return this.#state.members.get(id);
   }
 
+  /** What waits with a member and was brought by nothing of this run. */
+  strangersWith(member: string): readonly string[] {
+    const found: string[] = [];
+    for (const { id, assignee, status, leaving } of this.#state.items.values()) {
+      if (assignee === member && status === "assigned" && leaving.length === 0 && !this.#refs.has(id)) found.push(id);
+    }
+    return found;
+  }
+
   /** The open items that this run has brought, each with the number in the script of its newest message. */
   *items(): IterableIterator<readonly [Item, number]> {
     for (const [id, ref] of this.#refs) {

