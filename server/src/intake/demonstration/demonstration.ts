@@ -23,6 +23,8 @@ const opensIn = 2 * minute;
 /** So much of the evening is behind whoever comes, and of that so much has been played by the colleagues. */
 const behind = 40 * minute;
 const played = 15 * minute;
+/** Where less than that can be played, so much is brought in: nothing of it is over its time yet. */
+const fresh = 12 * minute;
 /** The desk was set up so long ago, and given its history: neither is what came in tonight. */
 const setUpAgo = 3 * hour;
 /** The step in which that is played: the shorter the truer, and the longer a start takes. */
@@ -117,7 +119,7 @@ export class Demonstration {
         team: true,
         from: (start - begins) / minute,
         // What is longer ago, and what the log has been past already, is brought in at once instead.
-        lead: (start - (now - behind)) / minute,
+        lead: (start > now - played ? fresh : behind - played) / minute,
         begins: clockOf(begins),
       },
       { service, time },

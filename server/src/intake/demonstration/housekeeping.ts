@@ -25,6 +25,7 @@ export async function putAwayStale(state: DeskState, command: DemoCommand, now: 
 function isStale(item: Item, { members }: DeskState, now: number): boolean {
   if (!item.newest.externalId.startsWith("sim") || item.awaitingSince === null) return false;
   const owner = item.assignee === null ? undefined : members.get(item.assignee);
-  const isInHand = owner !== undefined && owner.user !== null;
+  // What was only dealt to somebody who has not opened it is in nobody's hand.
+  const isInHand = owner !== undefined && owner.user !== null && item.seenBy === owner.id;
   return !isInHand || millis(item.awaitingSince) < now - staleAfter;
 }
