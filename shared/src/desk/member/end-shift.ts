@@ -38,7 +38,7 @@ export const endShift = commandRule({
       readBy: [{ member: member.id, at: now }],
       handOver: {
         member: member.id,
-        from: member.shiftSince,
+        from: member.shiftBegan ?? member.shiftSince,
         until: now,
         left: left.slice(0, longestHandOver),
         leftInAll: left.length,
@@ -55,6 +55,7 @@ export const endShift = commandRule({
           shift: "off",
           shiftNote: null,
           shiftSince: now,
+          ...(member.shiftBegan == null ? {} : { shiftBegan: null }),
           ...(member.setAside == null ? {} : { setAside: null }),
           ...(member.isLost === true ? { isLost: false } : {}),
           version: member.version + 1,

@@ -29,6 +29,8 @@ export const memberSchema = z.object({
   /** What ties them up, in their own words. */
   shiftNote: z.string().max(200).nullable(),
   shiftSince: instantSchema.nullable(),
+  /** When the shift began that goes on through breaks; absent or null: off shift, or it is not known. */
+  shiftBegan: instantSchema.nullable().optional(),
   /** What comes to them by standing order; absent: nothing does. */
   cover: z.array(coverSchema).max(50).optional(),
   /** What moved to others when they stepped away, offered back when they return. */

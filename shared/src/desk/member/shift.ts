@@ -67,6 +67,7 @@ function step(
     shift,
     shiftNote,
     shiftSince: member.shift === shift ? member.shiftSince : context.now,
+    ...beganWith(member, shift, context.now),
     ...(items.length === 0 ? {} : { setAside: { at: context.now, items: setAsideOf(member, items, context.now) } }),
     ...(isLost === (member.isLost ?? false) ? {} : { isLost }),
   };
@@ -80,6 +81,12 @@ function step(
     set: { ...set, version: member.version + 1 },
   };
   return accept(change, ...moved);
+}
+
+/** A shift begins when somebody comes from off shift, and ends when they go there; breaks belong to it. */
+function beganWith(member: Member, shift: Shift, now: Instant): Partial<Member> {
+  if (shift === "off") return member.shiftBegan == null ? {} : { shiftBegan: null };
+  return member.shift === "off" ? { shiftBegan: now } : {};
 }
 
 /** How long what was set aside before is still offered back. */

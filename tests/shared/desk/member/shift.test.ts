@@ -102,6 +102,22 @@ describe("stepping away", () => {
 });
 
 describe("the end of a shift", () => {
+  test("the shift is the whole evening, with its breaks", () => {
+    const desk = deskOf({ ...jonas, shift: "off", shiftSince: later(-600 * minute) });
+    desk.must(jonas, "member.shift", { shift: "on" });
+    const began = desk.state.members.get(jonas.id)?.shiftSince ?? "";
+    desk.wait(minute).must(jonas, "member.shift", { shift: "break", handOver: true });
+    desk.wait(minute).must(jonas, "member.shift", { shift: "on" });
+    expect(desk.state.members.get(jonas.id)).toMatchObject({ shiftBegan: began });
+    desk.wait(minute).must(jonas, "shift.end", {});
+    expect([...desk.state.briefings.values()].at(-1)?.handOver).toMatchObject({ from: began });
+    expect(desk.state.members.get(jonas.id)).toMatchObject({ shiftBegan: null });
+    desk.must(jonas, "member.shift", { shift: "on" });
+    desk.must(jonas, "member.shift", { shift: "off" });
+    expect(desk.state.members.get(jonas.id)).toMatchObject({ shiftBegan: null });
+    expect(desk.refusal(jonas, "member.shift", { shift: "off" }).code).toBe("nothing.to.do");
+  });
+
   test("open items move in one step, and the hand-over says what there was and who has it", () => {
     const desk = deskOf({ ...jonas, shiftSince: later(-60 * minute) }, { ...sofie, capacity: 1, cover: [everywhere] });
     const items = holding(desk, jonas, 2);
