@@ -33,23 +33,16 @@ export function AskTiedUp({ onDone }: { readonly onDone: () => void }) {
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
         <Field
           label={t("ask.tiedUpLabel")}
-          hint={t("ask.tiedUpHint")}
+          hint={movesToo ? t("leaving:goesTo", { to: sharesText(words, shares, language) }) : t("ask.tiedUpHint")}
           value={note}
           onChange={setNote}
           maxLength={200}
           autoFocus
         />
         {count === 0 ? null : (
-          <div className="flex flex-col gap-1">
-            <Tick isSelected={movesToo} onChange={setMovesToo}>
-              {t("leaving:moveToo", { count })}
-            </Tick>
-            {movesToo ? (
-              <p className="nums text-xs text-ink-soft">
-                {t("leaving:goesTo", { to: sharesText(words, shares, language) })}
-              </p>
-            ) : null}
-          </div>
+          <Tick isSelected={movesToo} onChange={setMovesToo}>
+            {t("leaving:moveToo", { count })}
+          </Tick>
         )}
         <div className="flex justify-end">
           <Button type="submit" look="primary" shortcut="Enter">

@@ -22,7 +22,7 @@ export function TeamButtons({ isNarrow }: { readonly isNarrow: boolean }) {
           {isUnread ? (
             <span
               aria-hidden
-              className="pointer-events-none absolute top-1 right-1 size-2 rounded-full border border-surface bg-ink"
+              className="pointer-events-none absolute top-[calc(50%-11px)] left-[calc(50%+4px)] size-2 rounded-full border border-surface bg-ink"
             />
           ) : null}
         </span>

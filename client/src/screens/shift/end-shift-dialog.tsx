@@ -61,6 +61,7 @@ export function EndShiftDialog({ onDone }: { readonly onDone: () => void }) {
       </Dialog>
     );
   }
+  const began = me.shiftBegan ?? me.shiftSince;
   const moving = new Map(portions.flatMap(({ to, items }) => items.map((id) => [id, to] as const)));
   const stays = held.filter(({ id }) => !moving.has(id)).length;
   const promises = held.filter(({ promise }) => promise !== null);
@@ -69,9 +70,9 @@ export function EndShiftDialog({ onDone }: { readonly onDone: () => void }) {
   return (
     <Dialog isOpen wide onClose={onDone} title={t("title")} closeLabel={t("components:dialog.close")}>
       <form onSubmit={onSubmit} className="flex flex-col gap-5">
-        {me.shiftSince === null ? null : (
-          <Part title={`${t("summary")} · ${t("since", { time: timeNear(me.shiftSince, now) })}`}>
-            <ShiftFigures member={me.id} from={me.shiftSince} />
+        {began === null ? null : (
+          <Part title={`${t("summary")} · ${t("since", { time: timeNear(began, now) })}`}>
+            <ShiftFigures member={me.id} from={began} />
           </Part>
         )}
         <Part title={t("leaves")}>

@@ -24,6 +24,7 @@ export function HandOverView({ briefing, handOver }: { readonly briefing: Briefi
   const { left, leftInAll, from, until } = handOver;
   const shown = isWhole ? left : left.slice(0, atFirst);
   const more = leftInAll - shown.length;
+  const offersFigures = seesFigures && from !== null && !hasFigures;
   return (
     <li className="flex flex-col gap-1.5 rounded-lg border border-line p-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -46,20 +47,22 @@ export function HandOverView({ briefing, handOver }: { readonly briefing: Briefi
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap items-center gap-2">
-        {more === 0 ? null : shown.length < left.length ? (
-          <Button small look="quiet" onPress={() => setWhole(true)}>
-            {t("moreLeft", { count: more })}
-          </Button>
-        ) : (
-          <span className="text-xs text-ink-faint">{t("moreLeft", { count: more })}</span>
-        )}
-        {seesFigures && from !== null && !hasFigures ? (
-          <Button small look="quiet" onPress={() => setFigures(true)}>
-            {t("figures")}
-          </Button>
-        ) : null}
-      </div>
+      {more === 0 && !offersFigures ? null : (
+        <div className="flex flex-wrap items-center gap-2">
+          {more === 0 ? null : shown.length < left.length ? (
+            <Button small look="quiet" onPress={() => setWhole(true)}>
+              {t("moreLeft", { count: more })}
+            </Button>
+          ) : (
+            <span className="text-xs text-ink-faint">{t("moreLeft", { count: more })}</span>
+          )}
+          {offersFigures ? (
+            <Button small look="quiet" onPress={() => setFigures(true)}>
+              {t("figures")}
+            </Button>
+          ) : null}
+        </div>
+      )}
       {hasFigures && from !== null ? <ShiftFigures member={handOver.member} from={from} until={until} /> : null}
     </li>
   );

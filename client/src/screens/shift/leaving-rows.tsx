@@ -22,7 +22,7 @@ export function LeavingRows({
   /** To whom each goes; null: the queue. What is not in it stays. */
   readonly moving: ReadonlyMap<string, string | null>;
 }) {
-  const { t } = useTranslation("briefing");
+  const { t } = useTranslation(["briefing", "leaving"]);
   const { timeNear } = useFormats();
   const now = useTick(60);
   const members = useMembers();
@@ -32,7 +32,8 @@ export function LeavingRows({
   const whereTo = (id: string) => {
     const to = moving.get(id);
     if (to === undefined) return "";
-    return to === null ? t("inQueue") : t("withWhom", { name: members.find((one) => one.id === to)?.name ?? to });
+    if (to === null) return t("leaving:goesToQueue");
+    return t("leaving:goesToMember", { name: members.find((one) => one.id === to)?.name ?? to });
   };
   return (
     <section>

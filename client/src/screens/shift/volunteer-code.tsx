@@ -1,3 +1,4 @@
+import type { Instant } from "@flowdesk/shared/time/instant.ts";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
@@ -6,19 +7,19 @@ import { inputLook } from "../../components/field.tsx";
 import { QrCode } from "../../components/qr-code.tsx";
 import { useTick } from "../../store/use-view.ts";
 import { useFormats } from "../../text/use-text.ts";
-import type { readEnd } from "./access-end.ts";
 
 /** The code by which a volunteer comes in, to be scanned from this screen, and its link. */
 export function VolunteerCode({
   name,
   link,
-  end,
+  until,
   onClose,
   onAnother,
 }: {
   readonly name: string;
   readonly link: string;
-  readonly end: ReturnType<typeof readEnd>;
+  /** When the access ends. */
+  readonly until: Instant;
   readonly onClose: () => void;
   readonly onAnother: () => void;
 }) {
@@ -41,10 +42,10 @@ export function VolunteerCode({
       }
     >
       <div className="flex flex-col gap-4">
-        <QrCode text={link} label={t("qr")} />
-        <p className="nums text-center text-sm text-ink-soft">
-          {t("once", { until: "at" in end ? timeNear(end.at, now) : "" })}
-        </p>
+        <div className="flex justify-center">
+          <QrCode text={link} label={t("qr")} />
+        </div>
+        <p className="nums text-center text-sm text-ink-soft">{t("once", { until: timeNear(until, now) })}</p>
         {isOfThisMachine(link) ? <p className="text-sm font-medium text-risk">{t("unreachable")}</p> : null}
         <label className="flex flex-col gap-1">
           <span className="text-xs font-medium text-ink-soft">{t("link")}</span>
@@ -54,7 +55,7 @@ export function VolunteerCode({
             value={link}
             spellCheck={false}
             onFocus={({ target }) => target.select()}
-            className={`${inputLook} resize-none py-1.5 font-mono break-all`}
+            className={`${inputLook} field-sizing-content resize-none py-1.5 font-mono break-all`}
           />
         </label>
         <div>

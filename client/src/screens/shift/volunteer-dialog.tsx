@@ -1,3 +1,4 @@
+import type { Instant } from "@flowdesk/shared/time/instant.ts";
 import { QrCode, UserRoundPlus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +8,7 @@ import { Choice } from "../../components/choice.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
-import { inviteVolunteer, type NewInvitation } from "../../connection/invitations.ts";
+import { inviteVolunteer } from "../../connection/invitations.ts";
 import { serverNow } from "../../store/server-clock.ts";
 import { useDesk, useReplica } from "../../store/use-desk.ts";
 import { readTime } from "../run-sheet/when.ts";
@@ -27,7 +28,7 @@ export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
   const [languages, setLanguages] = useState("");
   const [end, setEnd] = useState(() => usualEnd(serverNow(), zone));
   const [wrong, setWrong] = useState<"no-time" | "past" | "far" | null>(null);
-  const [made, setMade] = useState<NewInvitation | null>(null);
+  const [made, setMade] = useState<{ readonly link: string; readonly until: Instant } | null>(null);
   const { isBusy, problem, ask } = useAttempt();
   const isReady = !isBusy && (reach === "all" || channels.length > 0);
   const onSubmit = (event: FormEvent) => {
@@ -43,7 +44,7 @@ export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
       ...(spoken.length === 0 ? {} : { languages: spoken }),
     };
     void ask(() => inviteVolunteer(desk, wanted)).then((answer) => {
-      if (answer !== null) setMade(answer.answer);
+      if (answer !== null) setMade({ link: answer.answer.link, until: read.at });
     });
   };
   if (made !== null) {
@@ -51,7 +52,7 @@ export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
       <VolunteerCode
         name={name.trim()}
         link={made.link}
-        end={readEnd(end, 0)}
+        until={made.until}
         onClose={onDone}
         onAnother={() => {
           setMade(null);

@@ -4,6 +4,8 @@ import type { Words } from "../words.ts";
 export const leaving: Words<typeof english> = {
   toMember: "{{count}} til {{name}}",
   toQueue: "{{count}} til køen",
+  goesToMember: "til {{name}}",
+  goesToQueue: "til køen",
   moved: "Flyttet: {{to}}.",
   would_one: "{{count}} henvendelse, der venter hos dig, flytter: {{to}}.",
   would_other: "{{count}} henvendelser, der venter hos dig, flytter: {{to}}.",

@@ -2,6 +2,8 @@
 export const leaving = {
   toMember: "{{count}} to {{name}}",
   toQueue: "{{count}} to the queue",
+  goesToMember: "to {{name}}",
+  goesToQueue: "to the queue",
   moved: "Moved: {{to}}.",
   would_one: "{{count}} item that waits with you moves: {{to}}.",
   would_other: "{{count}} items that wait with you move: {{to}}.",
