@@ -11,6 +11,8 @@ export interface Connection {
   readonly send: Send;
   readonly db: Kysely<Tables>;
   readonly bulk: Bulk;
+  /** Writes rows without waiting for the answers, which `answered` gives all at once: it rejects as the first that failed. */
+  pipelined(): { readonly bulk: Bulk; answered(): Promise<void> };
   /** Several statements in one go, without values. Gives the rows of the last. */
   run(statements: string): Promise<Record<string, unknown>[]>;
   /** Gives it back; one on which something has failed is closed instead. */
@@ -45,6 +47,8 @@ export function clientConfig(url: string): pg.ClientConfig {
     connectionTimeoutMillis: connectWithin,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
+    // What is sent is not held back until what was sent before has been answered.
+    pipeline: true,
     types,
   };
 }
@@ -52,7 +56,7 @@ export function clientConfig(url: string): pg.ClientConfig {
 /** Connections for one purpose, made as they are needed, at most `most`. */
 export class Connections {
   readonly #pool: pg.Pool;
-  readonly #known = new WeakMap<pg.ClientBase, Pick<Connection, "send" | "db" | "bulk" | "run">>();
+  readonly #known = new WeakMap<pg.ClientBase, Omit<Connection, "release">>();
 
   constructor(url: string, purpose: Purpose, most: number) {
     const { lock, idle, statement, answer } = patience[purpose];
@@ -81,7 +85,14 @@ export class Connections {
       known = over(client);
       this.#known.set(client, known);
     }
-    return { ...known, release: (isBroken) => client.release(isBroken) };
+    let isOut = true;
+    return {
+      ...known,
+      release: (isBroken) => {
+        if (isOut) client.release(isBroken);
+        isOut = false;
+      },
+    };
   }
 
   /** Takes a connection for as long as `work` takes. */
@@ -102,6 +113,8 @@ export class Connections {
   }
 }
 
+const nothing: ReturnType<Send> = Promise.resolve({ rows: [], affected: null });
+
 const names = new Map<string, string>();
 
 /** Under which name a statement stays prepared on every connection; undefined for those that are too many. */
@@ -114,7 +127,7 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-function over(client: pg.ClientBase): Pick<Connection, "send" | "db" | "bulk" | "run"> {
+function over(client: pg.ClientBase): Omit<Connection, "release"> {
   const send: Send = async (text, values) => {
     const name = nameOf(text);
     const { rows, rowCount, command } = await client.query({
@@ -128,6 +141,21 @@ function over(client: pg.ClientBase): Pick<Connection, "send" | "db" | "bulk" | 
     send,
     db: kyselyOver<Tables>(send),
     bulk: bulkOf(send),
+    pipelined: () => {
+      const sent: Array<ReturnType<Send>> = [];
+      const sendOn: Send = (text, values) => {
+        const answer = send(text, values);
+        answer.catch(() => undefined);
+        sent.push(answer);
+        return nothing;
+      };
+      return {
+        bulk: bulkOf(sendOn),
+        answered: async () => {
+          await Promise.all(sent);
+        },
+      };
+    },
     run: async (statements) => {
       // Of several statements the driver gives a list of results.
       const results = (await client.query(statements)) as pg.QueryResult | pg.QueryResult[];

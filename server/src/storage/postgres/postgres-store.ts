@@ -48,9 +48,11 @@ export class PostgresStore extends TableStore {
   override read<Name extends ReadingName>(name: Name, args: Asked<Name>): Promise<Answered<Name>> {
     return this.#on(this.#reading, async ({ run, db, bulk }) => {
       // Each reading sees one state of the database, however many queries it makes.
-      await run("begin isolation level repeatable read");
       const reading = readings[name] as (source: object, args: Asked<Name>) => Promise<Answered<Name>>;
+      const begun = run("begin isolation level repeatable read");
+      begun.catch(() => undefined);
       const answer = await reading({ db, bulk }, args);
+      await begun;
       await run("commit");
       return answer;
     });
@@ -75,12 +77,14 @@ export class PostgresStore extends TableStore {
     const watch = new Watch({
       heads: async () => {
         const sent = Date.now();
-        const { at, heads } = await this.#on(this.#reading, async ({ run, db }) => ({
-          at: Number((await run(`select ${clock} as at`))[0]?.at),
-          heads: await db.selectFrom("desks").select(["desk", "log", "seq", "at"]).execute(),
-        }));
+        const [time, heads] = await this.#on(this.#reading, ({ run, db }) =>
+          Promise.all([
+            run(`select ${clock} as at`),
+            db.selectFrom("desks").select(["desk", "log", "seq", "at"]).execute(),
+          ]),
+        );
         // Read in the middle of the time that the question took.
-        this.#ahead = Math.round(at - (sent + Date.now()) / 2);
+        this.#ahead = Math.round(Number(time[0]?.at) - (sent + Date.now()) / 2);
         return new Map(heads.map((row) => [row.desk, headOf(row)]));
       },
       bell: this.#bell,
@@ -107,17 +111,14 @@ export class PostgresStore extends TableStore {
     try {
       const texts = await loadBatch(connection.db, connection.bulk, desk, keys, has);
       if (texts === null) {
-        await connection.run("rollback");
-        connection.release(false);
+        await this.#letGo(connection);
         return null;
       }
       return {
         texts,
         at,
         commit: (rows) => this.#commit(connection, rows),
-        letGo: async () => {
-          await this.#end(connection, "rollback");
-        },
+        letGo: () => this.#letGo(connection),
       };
     } catch (error) {
       connection.release(true);
@@ -128,7 +129,7 @@ export class PostgresStore extends TableStore {
   protected override async writeAfter(rows: BatchRows, after: Pick<Head, "log" | "seq">): Promise<boolean> {
     const { connection, stands } = await this.#begin(rows.desk);
     if (stands?.log === after.log && stands.seq === after.seq) return this.#commit(connection, rows);
-    await this.#end(connection, "rollback");
+    await this.#letGo(connection);
     return false;
   }
 
@@ -168,26 +169,37 @@ export class PostgresStore extends TableStore {
     }
   }
 
+  /** Sends everything that is to be written with the commit behind it: one wait for all the answers. */
   async #commit(connection: Connection, rows: BatchRows): Promise<boolean> {
+    const { bulk, answered } = connection.pipelined();
     try {
-      await writeBatch(connection.db, connection.bulk, rows);
+      await writeBatch(connection.db, bulk, rows);
     } catch (error) {
       // The commit was not sent: nothing of it is there.
       connection.release(true);
       throw told(error);
     }
-    await this.#end(connection, "commit");
+    const committed = connection.run("commit");
+    committed.catch(() => undefined);
+    try {
+      // After a statement that failed, the database takes a commit for a rollback.
+      await answered();
+      await committed;
+    } catch (error) {
+      connection.release(true);
+      if (isLost(error)) throw new OutcomeUnknown("The answer to a commit was lost.", { cause: error });
+      throw told(error);
+    }
+    connection.release(false);
     this.#bell.ring(rows.desk, rows.seq);
     return true;
   }
 
-  async #end(connection: Connection, how: "commit" | "rollback"): Promise<void> {
+  async #letGo(connection: Connection): Promise<void> {
     try {
-      await connection.run(how);
+      await connection.run("rollback");
     } catch (error) {
       connection.release(true);
-      if (how === "commit" && isLost(error))
-        throw new OutcomeUnknown("The answer to a commit was lost.", { cause: error });
       throw told(error);
     }
     connection.release(false);

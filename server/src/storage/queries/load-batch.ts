@@ -47,8 +47,14 @@ export async function loadBatch(
   const row = await db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirst();
   if (row === undefined) return null;
   const roster = has !== null && has.log === row.log && has.roster === row.roster ? null : await loadRoster(db, desk);
-  const known = await loadKnown(db, bulk, desk, keys);
-  const conversations = await loadConversations(db, bulk, desk, keys);
+  // What does not depend on each other is asked for at once: over a network the waits are what takes long.
+  const [known, conversations, posts, briefings, accepted] = await Promise.all([
+    loadKnown(db, bulk, desk, keys),
+    loadConversations(db, bulk, desk, keys),
+    loadBodies(db, bulk, desk, "posts", keys.posts),
+    loadBodies(db, bulk, desk, "briefings", keys.briefings),
+    loadAccepted(db, bulk, desk, keys.commands),
+  ]);
   const items = new Map<string, string>();
   const named = new Set([...keys.items, ...keys.threads]);
   for (const { item } of known) named.add(item);
@@ -90,12 +96,12 @@ export async function loadBatch(
     desk: row,
     roster,
     items: [...items.values()],
-    posts: await loadBodies(db, bulk, desk, "posts", keys.posts),
-    briefings: await loadBodies(db, bulk, desk, "briefings", keys.briefings),
+    posts,
+    briefings,
     known,
     conversations,
     threads: await loadThreads(db, bulk, desk, threads),
-    accepted: await loadAccepted(db, bulk, desk, keys.commands),
+    accepted,
   };
 }
 

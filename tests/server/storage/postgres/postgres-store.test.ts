@@ -67,7 +67,7 @@ describe("A fault on the way to PostgreSQL", () => {
   test("L4: a commit whose answer was lost is settled by its commands' ids, and nothing is there twice", async () => {
     const authority = authorityOf(store);
     const item = await receive(authority, "m1");
-    const cut = proxy.cutAt("commit", "after");
+    const cut = proxy.cutAt("commit", { answer: "COMMIT" });
     const [tag, message] = await Promise.all([
       send(authority, "tag-1", "item.tag", { item, tag: "entrance" }),
       send(authority, "m2", "message.receive", incoming({ externalId: "m2", at: now() })),
@@ -85,7 +85,7 @@ describe("A fault on the way to PostgreSQL", () => {
     const item = await receive(authority, "m1");
     for (const [command, text, when] of [
       ["tag-lock", "for update", "before"],
-      ["tag-locked", "for update", "after"],
+      ["tag-locked", "for update", { answer: "SELECT" }],
       ["tag-commit", "commit", "before"],
     ] as const) {
       const cut = proxy.cutAt(text, when);
