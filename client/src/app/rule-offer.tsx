@@ -19,7 +19,10 @@ export function RuleOfferHere({ desk }: { readonly desk: string }) {
     return () => clearTimeout(timer);
   }, [offered]);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-2 bottom-16 z-20 flex justify-center mid:bottom-4">
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-2 top-[calc(3.5rem+env(safe-area-inset-top))] z-20 flex justify-center mid:top-auto mid:right-auto mid:bottom-4 mid:left-16"
+    >
       {offered === null ? null : (
         <div className="enter-up pointer-events-auto flex max-w-md items-center gap-2 rounded-lg border border-line-strong bg-surface py-1.5 pr-1.5 pl-3 text-sm shadow-lift">
           <span className="min-w-0 flex-1">{t("offer", { need: t(`components:need.${offered.need}`) })}</span>

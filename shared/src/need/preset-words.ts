@@ -1,6 +1,28 @@
+/** What befalls children, before whose they are and what they are called; what is lost so is hardly a thing. */
+const befallen: ReadonlyArray<readonly [verbs: string, whose: string, called: string]> = [
+  ["mistet|tabt|finde|leder efter", "min|vores", "søn|datter|dreng|pige|lillebror|lillesøster"],
+  ["mistet|tabt|finde|leder efter", "mit|vores|mine", "barn|børn|barnebarn"],
+  ["mistet|mista|finner ikke|leter etter", "min|vår|mitt|vårt", "sønn|datter|barn|gutt|jente"],
+  ["tappat|hitta|hittar|letar efter", "min|mitt|vår|vårt", "son|dotter|barn|pojke|flicka"],
+  ["lost|find|missing", "my|our", "son|daughter|child|kid|kids|boy|girl|children|toddler|brother|sister"],
+];
+
+/** `mistet vores .. datter`, `lost my .. son`. */
+function lostChildren(): readonly string[] {
+  return befallen.flatMap(([verbs, whose, called]) =>
+    verbs
+      .split("|")
+      .flatMap((verb) =>
+        whose.split("|").flatMap((mine) => called.split("|").map((child) => `${verb} ${mine} .. ${child}`)),
+      ),
+  );
+}
+
 /** The words of the ready-made rules, Danish, Norwegian, Swedish and English together, a list for each subject. */
 export const presetWords = {
-  lostPerson: list(`
+  lostPerson: [
+    ...lostChildren(),
+    ...list(`
     lost child; lost kid; lost boy; lost girl; lost children; missing child; missing kid; missing boy; missing girl
     lost my son; lost my daughter; lost my kid*; lost my child; lost my little; lost our son; lost our daughter
     lost sight of my; lost track of my son; lost track of my daughter; lost track of our; separated from my .. son
@@ -34,11 +56,12 @@ export const presetWords = {
     barn borta; försvunnet barn; försvunnen pojke; försvunnen flicka; letar efter min son; letar efter min dotter
     letar efter sin mamma; letar efter sin pappa; hittat ett barn; hittat en pojke; hittat en flicka; hittat en liten
     gråtande barn; pojke .. ensam; flicka .. ensam; barn .. ensamt; unaccompanied child`),
+  ],
   injury: list(`
     first aid; firstaid; ambulance; ambulances; paramedic*; need a medic; need medic; medics; medical emergency; need a doctor; call a doctor
     get a doctor; is there a doctor; doctor needed; unconscious; not breathing; cant breathe; cannot breathe; isnt breathing
     passed out; has fainted; just fainted; collapsed; having a seizure; seizure; heart attack; allergic reaction; anaphyla*; bleeding; little insulin
-    out of insulin; no insulin; lost .. insulin; overdos*; head injury; broken leg; broken arm; badly hurt; someone is hurt; somebody is hurt
+    out of insulin; no insulin; overdos*; head injury; broken leg; broken arm; badly hurt; someone is hurt; somebody is hurt
     someone got hurt; been stabbed; was stabbed; stabbing; drowning
     førstehjælp*; samarit*; ambulancen; falck; lægevagt*; brug for en læge; brug for læge; brug for lægehjælp; hent en læge
     bevidstløs*; trækker ikke vejret; kan ikke få vejret; besvimet; besvimede; er faldet om; faldt om; falder om; kollapset; bløder; blødte kraftigt

@@ -174,6 +174,8 @@ describe("the ready-made rules of a live evening", () => {
     ["Har funnet ei lita jente som gråter ved inngangen", "urgent"],
     ["Har hittat en liten pojke vid entrén", "urgent"],
     ["My daughter is missing, she is 6", "urgent"],
+    ["Vi har mistet vores lille datter ved scenen", "urgent"],
+    ["We can't find our little boy anywhere", "urgent"],
     ["Der ligger en bevidstløs mand ved bar 3", "urgent"],
     ["Trenger ambulanse ved telt 4", "urgent"],
     ["Folk bliver klemt op mod hegnet", "urgent"],

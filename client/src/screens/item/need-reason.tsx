@@ -32,7 +32,7 @@ export function NeedReason({ item, messages }: { readonly item: Item; readonly m
 }
 
 function Line({ children }: { readonly children: React.ReactNode }) {
-  return <p className="px-4 py-1 text-xs text-ink-faint [unicode-bidi:plaintext]">{children}</p>;
+  return <p className="py-1 text-xs text-ink-faint [unicode-bidi:plaintext]">{children}</p>;
 }
 
 /** The newest incoming message that by the present rules has the item's need, with the rule and the words it went by. */

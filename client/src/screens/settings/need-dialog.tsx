@@ -10,6 +10,7 @@ import { Problem } from "../../components/problem.tsx";
 import { Tick, Toggle } from "../../components/toggle.tsx";
 import { newId } from "../../connection/new-id.ts";
 import { entriesOf } from "./need-entries.ts";
+import { NeedPreviewPanel } from "./need-preview-panel.tsx";
 import { put } from "./rule-order.ts";
 import { ChannelChoice, KindChoice, NeedChoice } from "./scope-choices.tsx";
 
@@ -38,6 +39,7 @@ export function NeedDialog({
   lists,
   at,
   begun,
+  nameOf,
   onClose,
 }: {
   readonly rules: readonly NeedRule[];
@@ -46,21 +48,24 @@ export function NeedDialog({
   readonly at: number | null;
   /** What a new one begins with. */
   readonly begun: NeedRule | null;
+  readonly nameOf: (rule: NeedRule) => string;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation(["needs", "common", "components"]);
   const before = at === null ? (begun ?? undefined) : rules[at];
+  const [id] = useState(() => before?.id ?? newId());
   const [draft, setDraft] = useState(() => draftOf(before));
   const { isBusy, problem, give } = useAttempt();
   const set = <Key extends keyof Draft>(key: Key) => {
     return (value: Draft[Key]) => setDraft((now) => ({ ...now, [key]: value }));
   };
   const isWrong = draft.followers.trim() !== "" && !/^[1-9]\d{0,8}$/u.test(draft.followers.trim());
+  const rule = ruleOf(draft, id);
+  const withDraft = at === null ? [rule, ...rules] : put(rules, at, rule);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (isWrong) return;
-    const rule = ruleOf(draft, before?.id ?? newId());
-    void give("policy.needs", { needs: at === null ? [rule, ...rules] : put(rules, at, rule) }).then((isTaken) => {
+    void give("policy.needs", { needs: withDraft }).then((isTaken) => {
       if (isTaken) onClose();
     });
   };
@@ -140,6 +145,7 @@ export function NeedDialog({
         <Toggle isSelected={draft.isOn} onChange={set("isOn")}>
           {t("isOn")}
         </Toggle>
+        {isWrong ? null : <NeedPreviewPanel policy={{ needs: withDraft, authorLists: lists }} nameOf={nameOf} />}
         <Problem>{problem}</Problem>
         <div className="flex justify-end">
           <Button type="submit" look="primary" isDisabled={isBusy || isWrong}>

@@ -50,7 +50,7 @@ export function NeedSettings() {
         ) : undefined
       }
     >
-      {may ? <NeedPreset rules={rules} lists={lists} /> : null}
+      {may ? <NeedPreset rules={rules} lists={lists} nameOf={nameOf} /> : null}
       {rules.length === 0 ? (
         <Nothing>{t("none")}</Nothing>
       ) : (
@@ -69,7 +69,9 @@ export function NeedSettings() {
                 <Under rule={rule} names={names} name={nameOf(rule)} flaw={flaws.get(index)} />
               </span>
               {rule.off === true ? <span className="text-xs text-ink-faint">{t("off")}</span> : null}
-              <Badge strong={rule.need === "urgent"}>{t(`components:need.${rule.need}`)}</Badge>
+              <span className="ml-8 mid:ml-0">
+                <Badge strong={rule.need === "urgent"}>{t(`components:need.${rule.need}`)}</Badge>
+              </span>
             </>
           )}
         </RuleRows>
@@ -84,6 +86,7 @@ export function NeedSettings() {
           lists={lists}
           at={typeof edited === "number" ? edited : null}
           begun={edited === null ? draft : null}
+          nameOf={nameOf}
           onClose={() => {
             setEdited(null);
             ruleOfferStore.setState({ draft: null });

@@ -35,7 +35,6 @@ export const needs: Words<typeof english> = {
   languagesHint: "Med komma imellem, f.eks. da, en",
   platform: "Platform",
   platformHint: "F.eks. x eller instagram; tomt: alle",
-  more: "Flere betingelser",
   subject: {
     lostPerson: "Tabt eller fundet barn",
     injury: "Skadet eller syg",

@@ -33,7 +33,6 @@ export const needs = {
   languagesHint: "With commas between, such as da, en",
   platform: "Platform",
   platformHint: "Such as x or instagram; empty: any",
-  more: "More conditions",
   subject: {
     lostPerson: "Lost or found child",
     injury: "Hurt or ill",
@@ -70,7 +69,7 @@ export const needs = {
   because: "Rule {{rule}}: {{name}}",
   noRule: "No rule fits.",
   preview: "What would change",
-  previewHint: "The rules as they are now, or as a rule that you edit would make them, on what came in lately.",
+  previewHint: "On what came in lately.",
   previewDo: "Look at the last two days",
   previewing: "Looking…",
   looked_one: "{{count}} item of the last {{hours}} hours",

@@ -35,7 +35,6 @@ export const needs: Words<typeof english> = {
   languagesHint: "Med komma imellom, f.eks. nb, en",
   platform: "Plattform",
   platformHint: "F.eks. x eller instagram; tomt: alle",
-  more: "Flere betingelser",
   subject: {
     lostPerson: "Mistet eller funnet barn",
     injury: "Skadet eller syk",
