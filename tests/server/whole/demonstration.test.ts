@@ -181,7 +181,6 @@ describe("The first start on an empty folder", () => {
     } finally {
       await served.stop();
     }
-    demo = await demonstrate(folder.path);
   });
 });
 

@@ -1,6 +1,7 @@
 import { targetPresets } from "@flowdesk/shared/clock/target.ts";
 import type { Template } from "@flowdesk/shared/desk/policy/policy.ts";
-import type { NeedRule } from "@flowdesk/shared/need/rule.ts";
+import { liveNeeds } from "@flowdesk/shared/need/presets.ts";
+import { festival } from "../sources/simulator/scenarios/festival/festival.ts";
 
 const template = (id: string, name: string, lang: string, text: string): Template => ({
   id: `${id}-${lang}`,
@@ -74,42 +75,15 @@ const templates: readonly Template[] = [
   ),
 ];
 
-/** What asks for somebody at once, a question, what is said to us alone; the rest is read if time allows. */
-const needs: readonly NeedRule[] = [
-  {
-    id: "urgent",
-    name: "Haster",
-    words: [
-      "førstehjælp*",
-      "førstehjelp*",
-      "first aid",
-      "ambulance",
-      "bevidstløs*",
-      "besvim*",
-      "unconscious",
-      "passed out",
-      "kan ikke finde .. datter",
-      "kan ikke finde .. søn",
-      "finner ikke .. datter*",
-      "finner ikke .. sønn*",
-      "lost .. daughter",
-      "lost .. son",
-      "væk .. år",
-      "allergi*",
-      "brænder",
-      "brand",
-      "slås",
-    ],
-    need: "urgent",
-  },
-  { id: "asks", name: "Spørgsmål", question: true, need: "practical" },
-  { id: "letters", name: "Beskeder", kind: "dm", need: "answer" },
-  { id: "rest", name: "Resten", need: "watch" },
-];
-
 /** What the demonstration's desk has decided for itself: an evening with an audience. */
 export const demoSettings: ReadonlyArray<readonly [type: string, data: object]> = [
-  ["policy.needs", { needs }],
+  [
+    "policy.needs",
+    {
+      needs: [...liveNeeds.needs],
+      authorLists: liveNeeds.authorLists.map((list) => ({ ...list, handles: [...list.handles, ...festival.press] })),
+    },
+  ],
   ["policy.targets", { targets: [...targetPresets.live] }],
   ["policy.tags", { tags: ["billetter", "mad", "transport", "toiletter", "hittegods", "presse", "tryghed", "lyd"] }],
   [
