@@ -1,11 +1,14 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createToken } from "@flowdesk/server/account/token.ts";
 import { openDesks } from "@flowdesk/server/compose.ts";
 import { firstPolicy } from "@flowdesk/shared/desk/policy/policy.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Follower } from "../../fixtures/follower.ts";
+import { freePort } from "../../fixtures/free-port.ts";
 import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
-import { mention, postMessages, type Served, serve, temporaryFolder } from "../../fixtures/served.ts";
+import { flowdesk, mention, postMessages, type Served, serve, temporaryFolder } from "../../fixtures/served.ts";
 
 const desk = "festival";
 const folders = [temporaryFolder(), temporaryFolder()] as const;
@@ -51,6 +54,45 @@ afterAll(async () => {
   await Promise.all(nodes.map((served) => served.stop()));
   for (const folder of folders) folder.remove();
   await database.drop();
+});
+
+describe("The command line on a database", () => {
+  const run = (...args: string[]) => flowdesk(folders[1].path, ...args, "--database", database.url);
+
+  test("makes desks and tokens, and brings files in; a server sees it", async () => {
+    const zone = ["--name", "Care", "--zone", "Europe/Copenhagen"];
+    expect(await run("desk", "create", "care", ...zone)).toMatchObject({ status: 0 });
+    expect(await run("desk", "create", "care", ...zone)).toMatchObject({ status: 1 });
+    const token = (await run("token", "create", "--desk", "care", "--role", "flow-manager")).stdout.trim();
+    const follower = new Follower("care", token);
+    await follower.join(node(0));
+    const file = join(folders[1].path, "messages.jsonl");
+    writeFileSync(file, [1, 2, 3].map((n) => JSON.stringify(mention(n))).join("\n"));
+    const imported = await run("import", file, "--desk", "care", "--json");
+    expect(JSON.parse(imported.stdout)).toMatchObject({ accepted: 3, items: 3 });
+    await follower.until(() => follower.received.length === 3);
+    follower.leave();
+  });
+
+  test("ends with a sentence and a code where it cannot be used", async () => {
+    const down = `postgres://me:secret@127.0.0.1:${await freePort()}/flowdesk`;
+    const refused = await flowdesk(
+      folders[1].path,
+      "desk",
+      "create",
+      "x",
+      "--name",
+      "X",
+      "--zone",
+      "UTC",
+      "--database",
+      down,
+    );
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toMatch(
+      /^The database at 127\.0\.0\.1:\d+\/flowdesk does not answer .*\(database\.unreachable\)\n$/u,
+    );
+  });
 });
 
 describe("Two servers on one database", () => {
