@@ -139,6 +139,7 @@ const controls: ReadonlyMap<string, string> = new Map([
 ]);
 
 function lowered(code: number): number {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
   return String.fromCodePoint(code).toLowerCase().codePointAt(0) ?? code;
 }
 
@@ -339,8 +340,9 @@ function search(
   let following = threadsFor(program.length);
   let found: { start: number; end: number } | null = null;
   let steps = 0;
+  const stack: number[] = [];
   const add = (to: Threads, state: number, start: number, at: number): void => {
-    const stack = [state];
+    stack.push(state);
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       steps++;
       if (to.added[top] === at + 1) continue;
