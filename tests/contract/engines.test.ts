@@ -1,6 +1,5 @@
 import { Authority } from "@flowdesk/server/desk/authority.ts";
 import type { Store } from "@flowdesk/server/desk/store.ts";
-import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
 import type { Asked, ReadingName } from "@flowdesk/server/storage/queries/readings.ts";
 import { openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
 import type { TableStore } from "@flowdesk/server/storage/table-store.ts";
@@ -13,7 +12,7 @@ import { channels, DeskUnderTest, festival } from "../fixtures/desk.ts";
 import { DeskInStore } from "../fixtures/desk-in-store.ts";
 import { histories, take } from "../fixtures/history.ts";
 import { everyone } from "../fixtures/people.ts";
-import { testDatabase } from "../fixtures/postgres.ts";
+import { openPostgres, testDatabase } from "../fixtures/postgres.ts";
 import { everything } from "../fixtures/reporting.ts";
 import { temporaryFolder } from "../fixtures/served.ts";
 

@@ -1,5 +1,4 @@
-import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
-import { testDatabase } from "../fixtures/postgres.ts";
+import { openPostgres, testDatabase } from "../fixtures/postgres.ts";
 import { describeStore } from "./store.ts";
 
 describeStore("PostgreSQL", async () => {

@@ -37,7 +37,7 @@ export async function openStorage(options: {
     import("./postgres/open-postgres.ts"),
     import("./postgres/one-connection.ts"),
   ]);
-  const store = await openPostgres(database);
+  const store = await openPostgres(database, { onFatal });
   const accounts = kyselyOver<unknown>(async (text, values, writes = true) => {
     const { rows, numAffectedRows } = await store.query(text, values, writes);
     return { rows, affected: numAffectedRows === undefined ? null : Number(numAffectedRows) };

@@ -10,7 +10,10 @@ import { DatabaseUnusable } from "./unusable.ts";
  * @param address `postgres://user:password@host:port/database`
  * @throws DatabaseUnusable if the database cannot be used.
  */
-export async function openPostgres(address: string): Promise<PostgresStore> {
+export async function openPostgres(
+  address: string,
+  { onFatal }: { readonly onFatal: (error: Error) => void },
+): Promise<PostgresStore> {
   const url = URL.parse(address);
   if (url === null || !/^postgres(ql)?:$/u.test(url.protocol))
     throw new DatabaseUnusable(
@@ -34,7 +37,7 @@ export async function openPostgres(address: string): Promise<PostgresStore> {
   } catch (error) {
     throw explain(error, where);
   }
-  return new PostgresStore(address);
+  return new PostgresStore(address, onFatal);
 }
 
 /** Why a database cannot be used, where the error says so; else the error itself. */

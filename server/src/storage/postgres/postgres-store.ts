@@ -3,18 +3,32 @@ import { type BatchKeys, type Head, OutcomeUnknown } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { headOf } from "../loaded-batch.ts";
 import { loadBatch, type RosterVersion } from "../queries/load-batch.ts";
-import { type Answered, type Asked, type ReadingName, readings } from "../queries/readings.ts";
+import type { Answered, Asked, ReadingName } from "../queries/readings.ts";
 import { writeBatch } from "../queries/write-batch.ts";
 import { type Lock, type QueryOutcome, TableStore, type Watcher } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
+import { Thread } from "../thread.ts";
 import { Bell } from "./bell.ts";
 import { checkWriting } from "./check.ts";
 import { type Connection, Connections } from "./connections.ts";
 import { isLost, told } from "./failure.ts";
+import { readOn } from "./read.ts";
 import { Watch } from "./watch.ts";
 
 /** So many connections a node has at most, for each purpose. */
-const most = { writing: 10, reading: 6 };
+const most = { writing: 10, reading: 4 };
+/** So many threads read what takes long; a report in one leaves the other to everybody else. */
+const readerThreads = 2;
+/** Readings of so much that the event loop would stand still over it. */
+const long: ReadonlySet<ReadingName> = new Set<ReadingName>([
+  "openWork",
+  "snapshotLines",
+  "report",
+  "responseFields",
+  "responsesBehind",
+  "itemsBehind",
+  "runFigures",
+]);
 
 /** The database's clock in ms UTC. */
 const clock = "floor(extract(epoch from clock_timestamp()) * 1000)::bigint";
@@ -30,13 +44,18 @@ interface Begun {
 export class PostgresStore extends TableStore {
   readonly #writing: Connections;
   readonly #reading: Connections;
+  readonly #readers: readonly Thread[];
   readonly #bell: Bell;
   readonly #watching = new Set<Watch>();
   /** By how many ms the database's clock is ahead of this machine's. */
   #ahead = 0;
 
-  constructor(url: string) {
+  constructor(url: string, onFatal: (error: Error) => void) {
     super();
+    this.#readers = Array.from(
+      { length: readerThreads },
+      () => new Thread({ script: new URL("./reader.worker.ts", import.meta.url), data: { url }, onFatal }),
+    );
     this.#writing = new Connections(url, "writing", most.writing);
     this.#reading = new Connections(url, "reading", most.reading);
     this.#bell = new Bell(url);
@@ -46,16 +65,9 @@ export class PostgresStore extends TableStore {
   readonly clock = (): number => Date.now() + this.#ahead;
 
   override read<Name extends ReadingName>(name: Name, args: Asked<Name>): Promise<Answered<Name>> {
-    return this.#on(this.#reading, async ({ run, db, bulk }) => {
-      // Each reading sees one state of the database, however many queries it makes.
-      const reading = readings[name] as (source: object, args: Asked<Name>) => Promise<Answered<Name>>;
-      const begun = run("begin isolation level repeatable read");
-      begun.catch(() => undefined);
-      const answer = await reading({ db, bulk }, args);
-      await begun;
-      await run("commit");
-      return answer;
-    });
+    if (!long.has(name)) return this.#on(this.#reading, (connection) => readOn(connection, name, args));
+    const reader = this.#readers.reduce((least, one) => (one.pending < least.pending ? one : least));
+    return reader.call("read", { name, args });
   }
 
   override query(sql: string, parameters: readonly unknown[], writes: boolean): Promise<QueryOutcome> {
@@ -103,7 +115,7 @@ export class PostgresStore extends TableStore {
   override async close(): Promise<void> {
     for (const watch of this.#watching) watch.stop();
     await this.#bell.close();
-    await Promise.all([this.#writing.end(), this.#reading.end()]);
+    await Promise.all([...this.#readers.map((reader) => reader.close()), this.#writing.end(), this.#reading.end()]);
   }
 
   protected override async lock(desk: string, keys: BatchKeys, has: RosterVersion | null): Promise<Lock | null> {

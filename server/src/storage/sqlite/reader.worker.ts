@@ -1,15 +1,16 @@
 import { workerData } from "node:worker_threads";
+import { serveCalls } from "../calls.ts";
 import { readings } from "../queries/readings.ts";
 import { bulkOf } from "./bulk.ts";
-import { serveCalls } from "./calls.ts";
 import { openReader, run } from "./connection.ts";
+import { isFull } from "./failure.ts";
 
 const { file } = workerData as { file: string };
 const connection = openReader(file);
 const { raw, db, prepare } = connection;
 const bulk = bulkOf(connection);
 
-serveCalls(file, {
+serveCalls((error) => isFull(error, file), {
   /** Each reading sees one state of the database, however many queries it makes. */
   read: async ({ name, args }: { name: keyof typeof readings; args: never }): Promise<unknown> => {
     raw.exec("begin");

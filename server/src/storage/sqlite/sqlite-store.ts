@@ -5,7 +5,7 @@ import type { RosterVersion } from "../queries/load-batch.ts";
 import type { Answered, Asked, ReadingName } from "../queries/readings.ts";
 import { type Lock, type QueryOutcome, TableStore, type Watcher } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
-import { Thread } from "./thread.ts";
+import { Thread } from "../thread.ts";
 import { Turns } from "./turns.ts";
 import type { WriterMethods } from "./writer.worker.ts";
 
@@ -37,7 +37,7 @@ export class SqliteStore extends TableStore {
     const thread = (role: "writer" | "reader") =>
       new Thread({
         script: new URL(`./${role}.worker.ts`, import.meta.url),
-        file,
+        data: { file },
         onFatal,
         onStart: onThread && ((worker) => onThread(worker, role)),
       });

@@ -1,13 +1,14 @@
 import { workerData } from "node:worker_threads";
 import type { BatchKeys, Head } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
+import { serveCalls } from "../calls.ts";
 import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
 import { writeBatch } from "../queries/write-batch.ts";
 import type { QueryOutcome } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
 import { bulkOf } from "./bulk.ts";
-import { serveCalls } from "./calls.ts";
 import { openWriter, run } from "./connection.ts";
+import { isFull } from "./failure.ts";
 
 const { file } = workerData as { file: string };
 const connection = openWriter(file);
@@ -100,4 +101,4 @@ const methods = {
 
 export type WriterMethods = typeof methods;
 
-serveCalls(file, methods);
+serveCalls((error) => isFull(error, file), methods);

@@ -1,10 +1,9 @@
 import { migrate } from "@flowdesk/server/storage/postgres/migrate.ts";
 import { migrations } from "@flowdesk/server/storage/postgres/migrations/all.ts";
-import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
 import type { DatabaseCode, DatabaseUnusable } from "@flowdesk/server/storage/postgres/unusable.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { freePort } from "../../../fixtures/free-port.ts";
-import { type TestDatabase, testDatabase } from "../../../fixtures/postgres.ts";
+import { openPostgres, type TestDatabase, testDatabase } from "../../../fixtures/postgres.ts";
 
 async function database(options?: string): Promise<TestDatabase> {
   const made = await testDatabase(options);

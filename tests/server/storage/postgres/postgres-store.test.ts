@@ -1,7 +1,6 @@
 import { Authority } from "@flowdesk/server/desk/authority.ts";
 import { StorageFull, StoreUnavailable } from "@flowdesk/server/desk/store.ts";
 import { Connections } from "@flowdesk/server/storage/postgres/connections.ts";
-import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
 import type { PostgresStore } from "@flowdesk/server/storage/postgres/postgres-store.ts";
 import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
 import { hour, millis } from "@flowdesk/shared/time/instant.ts";
@@ -9,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { type CuttingProxy, cuttingProxy } from "../../../fixtures/cutting-proxy.ts";
 import { incoming } from "../../../fixtures/desk.ts";
 import { DeskInStore, noKeys } from "../../../fixtures/desk-in-store.ts";
-import { type TestDatabase, testDatabase } from "../../../fixtures/postgres.ts";
+import { openPostgres, type TestDatabase, testDatabase } from "../../../fixtures/postgres.ts";
 
 let database: TestDatabase;
 let proxy: CuttingProxy;

@@ -2,12 +2,11 @@ import { createRequire } from "node:module";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { kyselyOver } from "@flowdesk/server/storage/postgres/one-connection.ts";
-import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
 import { migrate } from "@flowdesk/server/storage/sqlite/migrate.ts";
 import { columns } from "@flowdesk/server/storage/tables.ts";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../fixtures/postgres.ts";
+import { openPostgres, type TestDatabase, testDatabase } from "../../../fixtures/postgres.ts";
 
 /** Tables that are not kept by desk: people belong to many, and what is the database's own. */
 const reference: ReadonlySet<string> = new Set([

@@ -1,5 +1,4 @@
 import { parentPort, type Transferable } from "node:worker_threads";
-import { isFull } from "./failure.ts";
 
 /** A call to a thread, and its answer. */
 export interface Call {
@@ -23,8 +22,11 @@ export interface CallFailure {
 /** The methods that a thread answers, each with its one argument. */
 export type Methods = { readonly [method: string]: (args: never) => unknown };
 
-/** Answers calls one after the other: a connection does one thing at a time. */
-export function serveCalls(file: string, methods: Methods): void {
+/**
+ * Answers calls one after the other: a connection does one thing at a time. `isFull` tells of an error whether a disk is
+ * full.
+ */
+export function serveCalls(isFull: (error: unknown) => boolean, methods: Methods): void {
   const port = parentPort;
   if (port === null) throw new Error("This module runs in a thread of its own.");
   let last = Promise.resolve();
@@ -36,7 +38,7 @@ export function serveCalls(file: string, methods: Methods): void {
         const value = await run(args as never);
         port.postMessage({ id, value } satisfies CallAnswer, transfersOf(value));
       } catch (error) {
-        port.postMessage({ id, failure: failureAcross(error, file) } satisfies CallAnswer);
+        port.postMessage({ id, failure: failureAcross(error, isFull(error)) } satisfies CallAnswer);
       }
     });
   });
@@ -50,8 +52,7 @@ function transfersOf(value: unknown): Transferable[] {
   );
 }
 
-function failureAcross(error: unknown, file: string): CallFailure {
-  const full = isFull(error, file);
+function failureAcross(error: unknown, full: boolean): CallFailure {
   if (!(error instanceof Error)) return { name: "Error", message: String(error), stack: undefined, full };
   return { name: error.name, message: error.message, stack: error.stack, full };
 }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { OutcomeUnknown, StorageFull } from "../../desk/store.ts";
+import { OutcomeUnknown, StorageFull, StoreUnavailable } from "../desk/store.ts";
 import type { Call, CallAnswer, CallFailure } from "./calls.ts";
 
 /** A thread that dies more often than this within a minute is given up. */
@@ -8,7 +8,8 @@ const restartSpan = 60_000;
 
 export interface ThreadOptions {
   readonly script: URL;
-  readonly file: string;
+  /** What the thread finds as its `workerData`. */
+  readonly data: unknown;
   /** Called with each thread as it starts. */
   readonly onStart?: ((worker: Worker) => void) | undefined;
   /** The thread has died again and again, and nothing more can be done: the process should say so and end. */
@@ -63,8 +64,8 @@ export class Thread {
   }
 
   #start(): Worker {
-    const { script, file, onStart } = this.#options;
-    const worker = new Worker(script, { workerData: { file }, name: script.pathname.split("/").at(-1) ?? "storage" });
+    const { script, data, onStart } = this.#options;
+    const worker = new Worker(script, { workerData: data, name: script.pathname.split("/").at(-1) ?? "storage" });
     let cause: unknown;
     worker.on("message", (answer: CallAnswer) => this.#answer(answer));
     worker.on("error", (error) => {
@@ -106,7 +107,11 @@ export class Thread {
 }
 
 function revived({ name, message, stack, full }: CallFailure): Error {
-  const error = full ? new StorageFull(message) : Object.assign(new Error(message), { name });
+  const error = full
+    ? new StorageFull(message)
+    : name === "StoreUnavailable"
+      ? new StoreUnavailable(message)
+      : Object.assign(new Error(message), { name });
   if (stack !== undefined) error.stack = stack;
   return error;
 }
