@@ -135,7 +135,8 @@ export class Clockwork {
   }
 }
 
-function itemSubmissions(item: Item, policy: Pick<Policy, "closeAfterMs">, now: Instant): Submission[] {
+/** The commands of an item's timers that have come. */
+export function itemSubmissions(item: Item, policy: Pick<Policy, "closeAfterMs">, now: Instant): Submission[] {
   return wakesOf(item, policy)
     .filter(({ wake, at }) => at <= now && !(wake === "warns" && item.dueAt !== null && item.dueAt <= now))
     .map(({ wake, at }) => {

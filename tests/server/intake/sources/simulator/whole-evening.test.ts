@@ -1,8 +1,11 @@
-import { type Cause, causesOf, concerns } from "@flowdesk/client/store/alarm.ts";
+import { type Cause, causesOf, concerns, isRipe } from "@flowdesk/client/store/alarm.ts";
 import { AlarmGate } from "@flowdesk/client/store/alarm-gate.ts";
-import { itemSubmissions } from "@flowdesk/server/jobs/clockwork.ts";
+import type { DeskService, Submission } from "@flowdesk/server/desk/desk-service.ts";
 import { colleagues } from "@flowdesk/server/intake/sources/simulator/colleague.ts";
 import { festival } from "@flowdesk/server/intake/sources/simulator/scenarios/festival/festival.ts";
+import type { Time } from "@flowdesk/server/intake/sources/simulator/script-clock.ts";
+import { SimulationRun } from "@flowdesk/server/intake/sources/simulator/simulation-run.ts";
+import { itemSubmissions } from "@flowdesk/server/jobs/clockwork.ts";
 import { targetPresets } from "@flowdesk/shared/clock/target.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
@@ -11,15 +14,22 @@ import { emptyState } from "@flowdesk/shared/desk/state.ts";
 import { liveNeeds } from "@flowdesk/shared/need/presets.ts";
 import { instant, millis, minute, second } from "@flowdesk/shared/time/instant.ts";
 import { expect, test } from "vitest";
+import { until } from "../../../../fixtures/memory-desk.ts";
 import { aisha } from "../../../../fixtures/people.ts";
 import { Rehearsal } from "../../../../fixtures/rehearsal.ts";
+import type { SteeredTime } from "../../../../fixtures/steered-time.ts";
 
-/** An evening's three hours, of which a person meets about one alarm in ten minutes. */
-const evening = 180 * minute;
-const mostAlarms = 18;
+/** The flow manager meets about one alarm in ten minutes: 18 in three hours. */
+const evening = festival.lasts * minute;
+const mostAlarms = Math.ceil(evening / (10 * minute));
 
 /** How often the desk's timers are looked at here. */
-const tick = 5 * second;
+const tick = 30 * second;
+
+/** A clock by which everybody waits for so long at least: an evening is played in a fraction of its moments. */
+function inSteps(time: SteeredTime, least: number): Time {
+  return { now: () => time.now(), wait: (ms, signal) => time.wait(Math.max(ms, least), signal) };
+}
 
 /** When each alarm comes to a member who goes through a log as it happens, in ms. */
 function alarmsOf(log: readonly Change[], me: string, policy: typeof firstPolicy): number[] {
@@ -28,7 +38,14 @@ function alarmsOf(log: readonly Change[], me: string, policy: typeof firstPolicy
   let state = emptyState({ id: "rehearsal", name: "Rehearsal", zone: "Europe/Copenhagen", policy });
   let now = millis(log[0]?.at ?? "");
   const look = () => {
-    if (gate.take((cause: Cause) => concerns(cause, state, me), now).length > 0) alarms.push(now);
+    if (
+      gate.take(
+        (cause: Cause) => concerns(cause, state, me),
+        now,
+        (cause) => isRipe(cause, state, me, now),
+      ).length > 0
+    )
+      alarms.push(now);
   };
   for (const change of log) {
     for (const at = millis(change.at); now < at; now = Math.min(at, now + second)) look();
@@ -42,18 +59,52 @@ function alarmsOf(log: readonly Change[], me: string, policy: typeof firstPolicy
   return alarms;
 }
 
+let covers = 0;
+const coverQueue = (): Submission => ({
+  id: `cover ${++covers}`,
+  type: "items.cover",
+  data: { within: [{ channels: "all" }] },
+  actor: { kind: "system", id: "desk" },
+  lane: "timers",
+});
+
 test("an evening of three hours with a team of three: all of it comes in, what is urgent is seen in time, alarms are few", async () => {
-  const policy = { ...firstPolicy, targets: [...targetPresets.live], needs: [...liveNeeds.needs], authorLists: [...liveNeeds.authorLists] };
+  const policy = {
+    ...firstPolicy,
+    targets: [...targetPresets.live],
+    needs: [...liveNeeds.needs],
+    authorLists: [...liveNeeds.authorLists],
+  };
   const rehearsal = await Rehearsal.open(policy, ["instagram:mine", "facebook:mine", "x:mine", "tiktok:mine"]);
   await rehearsal.must("member.add", { member: aisha.id, name: aisha.name, roles: ["flow-manager"], capacity: 0 });
   await rehearsal.must("member.shift", { member: aisha.id, shift: "on" });
-  const run = await rehearsal.play({ scenario: festival, seed: 20260704, speed: 1, team: true, from: 0 });
-  for (let passed = 0; passed < evening + 10 * minute && !run.isOver; passed += tick) {
+  for (const { id, name, languages } of colleagues) {
+    await rehearsal.must("member.add", { member: id, name, roles: ["community-manager"], languages: [...languages] });
+    await rehearsal.must("member.cover", { member: id, cover: [{ channels: "all" }] });
+  }
+  // What comes in is handed to the cover at once, as the server does within a fifth of a second.
+  const service: DeskService = {
+    submit: (desk, submission) => rehearsal.authority.submit(desk, submission),
+    submitAll: async (desk, submissions) => {
+      const answers = await rehearsal.authority.submitAll(desk, submissions);
+      if (submissions.some(({ type }) => type === "message.receive"))
+        await rehearsal.authority.submit(desk, coverQueue());
+      return answers;
+    },
+    isBusy: (desk) => rehearsal.authority.isBusy(desk),
+    drain: () => rehearsal.authority.drain(),
+  };
+  const run = new SimulationRun(
+    { service, store: rehearsal.store, time: inSteps(rehearsal.time, 5 * second) },
+    { desk: rehearsal.desk, scenario: festival, seed: 20260704, speed: 1, team: true, from: 0 },
+  );
+  await until(() => run.state.state !== "preparing");
+  for (let passed = 0; passed < evening + 20 * minute && !run.isOver; passed += tick) {
     await rehearsal.time.pass(tick, () => run.isOver);
     const now = instant(rehearsal.time.now());
     const due = await rehearsal.store.due(rehearsal.desk, now, 500);
     const timers = due.flatMap((entry) => ("item" in entry ? itemSubmissions(entry.item, policy, now) : []));
-    await rehearsal.authority.submitAll(rehearsal.desk, timers);
+    await rehearsal.authority.submitAll(rehearsal.desk, [...timers, coverQueue()]);
   }
   expect(run.state).toMatchObject({ state: "ended", error: null });
   const { done, all } = run.state.arrivals;
@@ -69,6 +120,5 @@ test("an evening of three hours with a team of three: all of it comes in, what i
   const unseen = urgent.filter(({ seenAt, seeBy }) => seeBy !== null && (seenAt === null || seenAt > seeBy));
   expect(unseen.map(({ preview }) => preview)).toEqual([]);
 
-  const alarms = new Map([aisha.id, ...colleagues.map(({ id }) => id)].map((id) => [id, alarmsOf(log, id, policy)]));
-  for (const [who, times] of alarms) expect(times.length, who).toBeLessThanOrEqual(mostAlarms);
-}, 300_000);
+  expect(alarmsOf(log, aisha.id, policy).length).toBeLessThanOrEqual(mostAlarms);
+}, 240_000);
