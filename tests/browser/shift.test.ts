@@ -191,7 +191,7 @@ describe("a shift", () => {
       await karen.page.getByRole("button", { name: "Message to everybody" }).click();
       const form = dialog(karen.page, "Message to everybody");
       await form.getByLabel("What everybody is to know").fill(text);
-      await form.getByRole("button", { name: "Send to everybody" }).click();
+      await form.getByLabel("What everybody is to know").press("Control+Enter");
       await form.waitFor({ state: "detached" });
     }
     const { page } = sofie;

@@ -1,3 +1,4 @@
+import { mayCover } from "@flowdesk/shared/desk/cover/cover-of.ts";
 import type { LucideIcon } from "lucide-react";
 import { Megaphone, Undo2, UserCheck, WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
@@ -52,7 +53,7 @@ function Row({
   );
 }
 
-/** Why the desk has set one away; what was set aside; that one is off shift. */
+/** Why the desk has set one away; what was set aside; that one is off shift, to those who take shifts. */
 function OwnShiftRow({ screen }: { readonly screen: Screen }) {
   const { t } = useTranslation(["leaving", "briefing", "myDesk"]);
   const me = useMe();
@@ -97,7 +98,7 @@ function OwnShiftRow({ screen }: { readonly screen: Screen }) {
     );
   }
   // My desk has it in its own bar.
-  if (shift !== "off" || isPutAway || screen === "my-desk" || screen === "wall") return null;
+  if (shift !== "off" || isPutAway || !mayCover(me) || screen === "my-desk" || screen === "wall") return null;
   return (
     <Row
       label={t("myDesk:shiftLabel")}

@@ -1,3 +1,4 @@
+import type { HandOver } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import { handOn, mustGoOn } from "@flowdesk/shared/desk/member/hand-on.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
@@ -28,6 +29,11 @@ export function whereNow(state: DeskState, items: readonly string[]): readonly P
       return item === undefined || !mustGoOn(item) ? [] : [{ item: id, to: item.assignee }];
     }),
   );
+}
+
+/** To whom what somebody left at the end of their shift went, as far as the hand-over lists it. */
+export function whereLeft({ left }: Pick<HandOver, "left">): readonly Portion[] {
+  return portions(left);
 }
 
 /** What was set aside for a member and can still be taken back: nobody has answered it or opened it since. */

@@ -1,19 +1,22 @@
 import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
-import { Users } from "lucide-react";
+import { UserRoundPlus, Users } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { assign } from "../../actions/assign.ts";
 import { setShift } from "../../actions/set-shift.ts";
+import { ask } from "../../app/ask.ts";
 import { lettersFor } from "../../app/letters.ts";
 import { useAssignable } from "../../app/use-assignable.ts";
-import { Button } from "../../components/button.tsx";
+import { Button, IconButton } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { PersonLane } from "../../components/person-lane.tsx";
 import { shortPlatform } from "../../components/platform-name.ts";
-import { useReplica } from "../../store/use-desk.ts";
+import { usePermits, useReplica } from "../../store/use-desk.ts";
 import { useLoads } from "../../store/use-lists.ts";
 import { clearSelected } from "../../store/view-store.ts";
+
+const addVolunteer = () => ask({ kind: "volunteer" });
 
 /** Everyone at work who answers: what they have, and what can be dropped on them. */
 export function Lanes({
@@ -25,7 +28,8 @@ export function Lanes({
   readonly onPerson: (id: string | null) => void;
   readonly isBare?: boolean;
 }) {
-  const { t } = useTranslation(["flow", "app"]);
+  const { t } = useTranslation(["flow", "app", "volunteer"]);
+  const mayInvite = usePermits("account.invite.volunteer");
   const people = useAssignable();
   const letters = useMemo(() => lettersFor(people), [people]);
   const loads = useLoads();
@@ -37,7 +41,10 @@ export function Lanes({
       {isBare ? null : (
         <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-3">
           <h2 className="pane-title">{t("onShift")}</h2>
-          <span className="nums text-xs font-semibold">{people.length}</span>
+          <span className="nums flex-1 text-xs font-semibold">{people.length}</span>
+          {mayInvite ? (
+            <IconButton icon={UserRoundPlus} label={t("volunteer:add")} className="-mr-1.5" onPress={addVolunteer} />
+          ) : null}
         </div>
       )}
       {people.length === 0 ? (
@@ -69,7 +76,7 @@ export function Lanes({
                     channels: platformsOf(member),
                     letter: (letters.get(member.id) ?? "").toUpperCase(),
                     // Who is here comes a moment after the desk; until then nobody is called gone.
-                    isHere: here.size === 0 || here.has(member.id) || member.id === me,
+                    isHere: member.user === null || here.size === 0 || here.has(member.id) || member.id === me,
                   }}
                   isOpen={person === member.id}
                   onOpen={(id) => onPerson(person === id ? null : id)}
@@ -83,6 +90,13 @@ export function Lanes({
           })}
         </ul>
       )}
+      {isBare && mayInvite ? (
+        <div className="shrink-0 border-t border-line p-3">
+          <Button icon={UserRoundPlus} onPress={addVolunteer}>
+            {t("volunteer:add")}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }

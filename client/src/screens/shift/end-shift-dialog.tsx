@@ -12,8 +12,10 @@ import { Problem } from "../../components/problem.tsx";
 import { compareDeadlines } from "../../store/deadline.ts";
 import { replicaStore } from "../../store/replica-store.ts";
 import { useMe, useReplica } from "../../store/use-desk.ts";
+import { useBriefings } from "../../store/use-told.ts";
 import { useTick, useView } from "../../store/use-view.ts";
 import { useWhatMoves } from "../../store/use-what-moves.ts";
+import { sharesOf, whereLeft } from "../../store/what-moves.ts";
 import { sharesText } from "../../text/shares-text.ts";
 import { useFormats, useWords } from "../../text/use-text.ts";
 import { LeavingRows } from "./leaving-rows.tsx";
@@ -31,36 +33,17 @@ export function EndShiftDialog({ onDone }: { readonly onDone: () => void }) {
   const { shares, portions } = useWhatMoves();
   const held = useHeld();
   const [sentence, setSentence] = useState("");
-  const [ended, setEnded] = useState<string | null>(null);
+  const [isEnded, setEnded] = useState(false);
   const { isBusy, problem, give } = useAttempt();
   if (me === undefined) return null;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const to = shares.length === 0 ? t("endedNothing") : t("endedMoved", { to: sharesText(words, shares, language) });
     const said = sentence.trim();
     void give("shift.end", said === "" ? {} : { sentence: said }).then((done) => {
-      if (done) setEnded(to);
+      if (done) setEnded(true);
     });
   };
-  if (ended !== null) {
-    return (
-      <Dialog isOpen onClose={onDone} title={t("ended")} closeLabel={t("components:dialog.close")}>
-        <div role="status">
-          <Empty
-            icon={Moon}
-            title={ended}
-            action={
-              <Button look="primary" autoFocus onPress={onDone}>
-                {t("done")}
-              </Button>
-            }
-          >
-            {t("thanks")}
-          </Empty>
-        </div>
-      </Dialog>
-    );
-  }
+  if (isEnded) return <Ended onDone={onDone} />;
   const began = me.shiftBegan ?? me.shiftSince;
   const moving = new Map(portions.flatMap(({ to, items }) => items.map((id) => [id, to] as const)));
   const stays = held.filter(({ id }) => !moving.has(id)).length;
@@ -104,6 +87,34 @@ export function EndShiftDialog({ onDone }: { readonly onDone: () => void }) {
           </Button>
         </div>
       </form>
+    </Dialog>
+  );
+}
+
+/** The shift is over: what became of what was open, as the hand-over has it. */
+function Ended({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation(["leaving", "components"]);
+  const words = useWords();
+  const language = useView((view) => view.language);
+  const me = useReplica((view) => view.me);
+  const members = useReplica((view) => view.state?.members);
+  const handOver = useBriefings().find((briefing) => briefing.handOver?.member === me)?.handOver;
+  const shares = handOver === undefined || members === undefined ? [] : sharesOf({ members }, whereLeft(handOver));
+  return (
+    <Dialog isOpen onClose={onDone} title={t("ended")} closeLabel={t("components:dialog.close")}>
+      <div role="status">
+        <Empty
+          icon={Moon}
+          title={shares.length === 0 ? t("endedNothing") : t("endedMoved", { to: sharesText(words, shares, language) })}
+          action={
+            <Button look="primary" autoFocus onPress={onDone}>
+              {t("done")}
+            </Button>
+          }
+        >
+          {t("thanks")}
+        </Empty>
+      </div>
     </Dialog>
   );
 }

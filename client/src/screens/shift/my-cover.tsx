@@ -42,7 +42,7 @@ export function MyCover() {
               </li>
             ))}
           </ul>
-          <Quiet>{t("covers")}</Quiet>
+          {cover.some(({ standIn }) => standIn !== true) ? <Quiet>{t("covers")}</Quiet> : null}
         </>
       )}
     </Part>

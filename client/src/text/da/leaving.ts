@@ -42,7 +42,7 @@ export const leaving: Words<typeof english> = {
   stays_other: "{{count}} lovede svar bliver hos dig: ingen har plads til dem.",
   sentence: "Med én sætning, til dem der tager over",
   sentenceHint: "Det, de ikke selv kan se. Alle på desken kan læse den.",
-  end: "Afslut vagt",
+  end: "Slut vagt",
   ended: "Du er ikke på vagt.",
   endedMoved: "Det, der stod åbent, er flyttet: {{to}}.",
   endedNothing: "Intet stod åbent.",
