@@ -88,6 +88,8 @@ function SignIn() {
   const [said, setSaid] = useState<string | null>(
     route.kind === "desk" && route.query.get("said") === "password" ? t("accountPart.changed") : null,
   );
+  // Whom anybody may be takes no password.
+  if (fetched.kind === "here" && fetched.value.user.demonstration === true) return null;
   return (
     <Group title={t("accountPart.signIn")}>
       <p role="status" className="text-sm font-medium empty:hidden">

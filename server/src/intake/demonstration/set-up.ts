@@ -33,7 +33,7 @@ export async function setUp(
   }
   for (const { id, name, languages } of colleagues) {
     if (state.members.has(id)) continue;
-    send("member.add", { member: id, name, roles: ["community-manager"], languages });
+    send("member.add", { member: id, name, roles: ["community-manager"], languages, capacity: 20 });
     send("member.cover", { member: id, cover: colleaguesCover[id] ?? [] });
   }
   const missing = demoPeople.filter(({ role }) => !state.members.has(demoMember(role)));
