@@ -30,7 +30,7 @@ const setUpAgo = 3 * hour;
 /** The step in which that is played: the shorter the truer, and the longer a start takes. */
 const step = 7 * second;
 /** Messages a minute, on average: what three colleagues and whoever tries a role can see to. */
-const rate = 10;
+const rate = 12;
 /** What the first evening of a folder is made of. */
 const firstSeed = 27;
 /** How often the run sheet is looked after, and a new evening begun where one has ended. */
