@@ -3,6 +3,7 @@ import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type { Kysely } from "kysely";
 import { z } from "zod";
+import { StoreUnavailable } from "../desk/store.ts";
 import type { Engine } from "../storage/open-storage.ts";
 import type { AccountLog } from "./account-deps.ts";
 import { newPublicId } from "./hash.ts";
@@ -125,11 +126,9 @@ export function createAuth(deps: AuthDeps): Auth {
     handle: (request) => library.handler(request),
 
     async session(headers, refresh) {
-      const { headers: set, response } = await library.api.getSession({
-        headers,
-        query: { disableRefresh: !refresh },
-        returnHeaders: true,
-      });
+      const { headers: set, response } = await library.api
+        .getSession({ headers, query: { disableRefresh: !refresh }, returnHeaders: true })
+        .catch(throwUnavailable);
       if (response === null) return null;
       const { session, user } = response;
       return {
@@ -198,6 +197,12 @@ export function createAuth(deps: AuthDeps): Auth {
       return true;
     },
   };
+}
+
+/** The library wraps what the database says; that it is away is to be told apart from every other fault. */
+function throwUnavailable(error: unknown): never {
+  if (error instanceof Error && error.cause instanceof StoreUnavailable) throw error.cause;
+  throw error;
 }
 
 async function linkPassword(context: Awaited<Library["$context"]>, user: string, hash: string): Promise<void> {

@@ -37,7 +37,14 @@ export async function openPostgres(
   } catch (error) {
     throw explain(error, where);
   }
-  return new PostgresStore(address, onFatal);
+  const store = new PostgresStore(address, onFatal);
+  try {
+    await store.setClock();
+  } catch (error) {
+    await store.close();
+    throw explain(error, where);
+  }
+  return store;
 }
 
 /** Why a database cannot be used, where the error says so; else the error itself. */

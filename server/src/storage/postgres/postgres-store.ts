@@ -64,6 +64,11 @@ export class PostgresStore extends TableStore {
   /** The database's clock in ms UTC, as far as it is known: of nodes whose clocks differ, all go by this one. */
   readonly clock = (): number => Date.now() + this.#ahead;
 
+  /** Sets the clock by the database's. */
+  setClock(): Promise<void> {
+    return this.#on(this.#reading, (connection) => this.#readClock(connection));
+  }
+
   override read<Name extends ReadingName>(name: Name, args: Asked<Name>): Promise<Answered<Name>> {
     if (!long.has(name)) return this.#on(this.#reading, (connection) => readOn(connection, name, args));
     const reader = this.#readers.reduce((least, one) => (one.pending < least.pending ? one : least));
@@ -88,15 +93,12 @@ export class PostgresStore extends TableStore {
   watch(watcher: Watcher): () => void {
     const watch = new Watch({
       heads: async () => {
-        const sent = Date.now();
-        const [time, heads] = await this.#on(this.#reading, ({ run, db }) =>
+        const [heads] = await this.#on(this.#reading, (connection) =>
           Promise.all([
-            run(`select ${clock} as at`),
-            db.selectFrom("desks").select(["desk", "log", "seq", "at"]).execute(),
+            connection.db.selectFrom("desks").select(["desk", "log", "seq", "at"]).execute(),
+            this.#readClock(connection),
           ]),
         );
-        // Read in the middle of the time that the question took.
-        this.#ahead = Math.round(Number(time[0]?.at) - (sent + Date.now()) / 2);
         return new Map(heads.map((row) => [row.desk, headOf(row)]));
       },
       bell: this.#bell,
@@ -159,6 +161,13 @@ export class PostgresStore extends TableStore {
   /** The database's own lock of the desk's row decides whose turn it is. */
   protected override inTurn<T>(_desk: string, work: () => Promise<T>): Promise<T> {
     return work();
+  }
+
+  async #readClock({ run }: Connection): Promise<void> {
+    const sent = Date.now();
+    const [time] = await run(`select ${clock} as at`);
+    // Read in the middle of the time that the question took.
+    this.#ahead = Math.round(Number(time?.at) - (sent + Date.now()) / 2);
   }
 
   /** Begins a transaction, and locks the desk's row in it: where the desk stands, and the clock once it is locked. */
