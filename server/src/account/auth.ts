@@ -1,7 +1,7 @@
 import { betterAuth } from "better-auth";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import { StoreUnavailable } from "../desk/store.ts";
 import type { Engine } from "../storage/open-storage.ts";
@@ -123,7 +123,12 @@ type Library = ReturnType<typeof libraryOf>;
 export function createAuth(deps: AuthDeps): Auth {
   const library = libraryOf(deps);
   return {
-    handle: (request) => library.handler(request),
+    async handle(request) {
+      const response = await library.handler(request);
+      // The library answers every fault alike; a database that is away rejects this.
+      if (response.status === 500) await sql`select 1`.execute(deps.db);
+      return response;
+    },
 
     async session(headers, refresh) {
       const { headers: set, response } = await library.api

@@ -3,7 +3,7 @@ import { Rates } from "@flowdesk/server/account/rate.ts";
 import { sharedSecret } from "@flowdesk/server/account/shared-secret.ts";
 import { StoreUnavailable } from "@flowdesk/server/desk/store.ts";
 import { openStorage, type Storage } from "@flowdesk/server/storage/open-storage.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
 
 let database: TestDatabase;
@@ -77,6 +77,15 @@ describe("Accounts in PostgreSQL", () => {
     const headers = cookieOf(await auth.enter(user, new Headers()));
     await database.block();
     await expect(auth.session(headers, false)).rejects.toThrow(StoreUnavailable);
+    const signIn = new Request("http://127.0.0.1:3000/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: "http://127.0.0.1:3000" },
+      body: JSON.stringify({ email: "cia@example.org", password: "ten letters" }),
+    });
+    // The library says it on the terminal as well.
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => said.mockRestore());
+    await expect(auth.handle(signIn)).rejects.toThrow(StoreUnavailable);
     await database.unblock();
     expect((await auth.session(headers, false))?.session.user.id).toBe(user);
   });

@@ -146,6 +146,45 @@ describe("A database that cannot write", () => {
   });
 });
 
+describe("A flood", () => {
+  test("L2: is decided ahead of what is being written, by two nodes at once, and each message is there once", async () => {
+    const other = await openPostgres(database.url);
+    onTestFinished(() => other.close());
+    const nodes = [authorityOf(store), authorityOf(other)];
+    const messages = Array.from({ length: 1_500 }, (_, n) =>
+      incoming({
+        externalId: `m${n}`,
+        at: now(),
+        kind: "dm",
+        thread: `t${n % 40}`,
+        author: { handle: `guest${n % 40}` },
+      }),
+    );
+    // Either sends all of it; each message comes in by whichever is first.
+    const answers = await Promise.all(
+      nodes.map((authority, node) =>
+        authority.submitAll(
+          id,
+          messages.map((data, n) => ({
+            id: `${node}-${n}`,
+            type: "message.receive",
+            data,
+            actor: system,
+            lane: "sources",
+          })),
+        ),
+      ),
+    );
+    const accepted = messages.map((_, n) => answers.filter((all) => all[n]?.ok).length);
+    expect(accepted.every((times) => times === 1)).toBe(true);
+    const log = await store.changes(id, 0, 10_000);
+    expect(log.map(({ change }) => change.seq)).toEqual(log.map((_, index) => index + 1));
+    const came = log.flatMap(({ change }) => ("message" in change ? [change.message?.externalId] : []));
+    expect(came.toSorted()).toEqual(messages.map(({ externalId }) => externalId).toSorted());
+    expect((await store.copy(id))?.state.items.size).toBe(40);
+  });
+});
+
 describe("The desk's lock", () => {
   test("L4: a node that is stuck with it loses it, and the others go on", async () => {
     const authority = authorityOf(store);
