@@ -7,7 +7,7 @@ import { type Counter, Counters } from "../components/counters.tsx";
 import { Menu } from "../components/menu.tsx";
 import type { DeskOfMine } from "../connection/session.ts";
 import { useConnection } from "../store/use-connection.ts";
-import { useDesk } from "../store/use-desk.ts";
+import { useDesk, usePermits } from "../store/use-desk.ts";
 import { useCounters } from "../store/use-lists.ts";
 import { useView } from "../store/use-view.ts";
 import { setFilter } from "../store/view-store.ts";
@@ -33,7 +33,9 @@ export function TopBar({
   const { t } = useTranslation("app");
   const { state, waitingCommands } = useConnection();
   const entity = useDesk();
-  const counters = useCounterFaces(desk);
+  const all = useCounterFaces(desk);
+  // Who sees no items would read that nothing waits.
+  const counters = usePermits("read.items") ? all : [];
   const name = entity?.name ?? desks.find(({ id }) => id === desk)?.name ?? desk;
   const title =
     desks.length < 2 ? (
@@ -68,9 +70,11 @@ export function TopBar({
           <TeamButtons isNarrow />
           <PersonMenu />
         </div>
-        <div className="-mt-1 px-1 pb-1">
-          <Counters label={t("counter.label")} counters={counters} />
-        </div>
+        {counters.length === 0 ? null : (
+          <div className="-mt-1 px-1 pb-1">
+            <Counters label={t("counter.label")} counters={counters} />
+          </div>
+        )}
       </header>
     );
   }
@@ -80,7 +84,7 @@ export function TopBar({
       {badge}
       <span aria-hidden className="h-5 w-px bg-line" />
       <div className="min-w-0 flex-1">
-        <Counters label={t("counter.label")} counters={counters} />
+        {counters.length === 0 ? null : <Counters label={t("counter.label")} counters={counters} />}
       </div>
       <AriaButton
         onPress={() => ask({ kind: "palette", items: targetsNow() })}

@@ -102,33 +102,38 @@ function Side({
           },
         ];
   return (
-    <fieldset className="m-0 flex min-w-0 flex-wrap items-center gap-1 border-0 p-0">
-      <legend className="float-left mr-1 w-16 text-xs text-ink-faint">{title}</legend>
-      {held.map(({ member, order }) => (
-        <Chip
-          key={`${member.id} ${JSON.stringify(order)}`}
-          member={member}
-          order={order}
-          onReplace={(next) => onReplace(member, order, next)}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend takes a line of its own.
+    <div role="group" aria-label={title} className="flex min-w-0 items-start gap-1">
+      <span aria-hidden className="w-16 shrink-0 pt-1.5 text-xs text-ink-faint touch:pt-3">
+        {title}
+      </span>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">
+        {held.map(({ member, order }) => (
+          <Chip
+            key={`${member.id} ${JSON.stringify(order)}`}
+            member={member}
+            order={order}
+            onReplace={(next) => onReplace(member, order, next)}
+          />
+        ))}
+        <Menu
+          label={addLabel}
+          trigger={<Button small look="quiet" icon={Plus} aria-label={addLabel} isDisabled={others.length === 0} />}
+          groups={[
+            ...group(
+              "at-work",
+              others.filter(({ shift }) => shift !== "off"),
+              t("atWork"),
+            ),
+            ...group(
+              "off",
+              others.filter(({ shift }) => shift === "off"),
+              t("offShift"),
+            ),
+          ]}
         />
-      ))}
-      <Menu
-        label={addLabel}
-        trigger={<Button small look="quiet" icon={Plus} aria-label={addLabel} isDisabled={others.length === 0} />}
-        groups={[
-          ...group(
-            "at-work",
-            others.filter(({ shift }) => shift !== "off"),
-            t("atWork"),
-          ),
-          ...group(
-            "off",
-            others.filter(({ shift }) => shift === "off"),
-            t("offShift"),
-          ),
-        ]}
-      />
-    </fieldset>
+      </div>
+    </div>
   );
 }
 
@@ -148,7 +153,7 @@ function Chip({
   const spoken = languages === undefined ? {} : { languages };
   const narrowed = only === undefined ? {} : { kinds: only };
   const words = [
-    only === undefined ? null : t(only.includes("dm") ? "onlyDm" : "onlyPublic"),
+    only === undefined ? null : t(only.includes("dm") ? "onlyDm" : "public"),
     languages?.join(" ") ?? null,
   ].filter((word) => word !== null);
   return (

@@ -18,6 +18,7 @@ export const cover: Words<typeof english> = {
   anyKind: "Alt",
   onlyPublic: "Omtaler og kommentarer",
   onlyDm: "DM",
+  public: "åbne",
   languages: "Sprog",
   anyLanguage: "Alle sprog",
   ownLanguages: "Kun egne: {{languages}}",

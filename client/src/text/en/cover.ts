@@ -16,6 +16,7 @@ export const cover = {
   anyKind: "Everything",
   onlyPublic: "Mentions and comments",
   onlyDm: "DM",
+  public: "public",
   languages: "Languages",
   anyLanguage: "Any language",
   ownLanguages: "Only theirs: {{languages}}",

@@ -18,6 +18,7 @@ export const cover: Words<typeof english> = {
   anyKind: "Alt",
   onlyPublic: "Omtaler og kommentarer",
   onlyDm: "DM",
+  public: "åpne",
   languages: "Språk",
   anyLanguage: "Alle språk",
   ownLanguages: "Bare egne: {{languages}}",
