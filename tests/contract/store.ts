@@ -518,6 +518,22 @@ export function describeStore(name: string, make: () => Promise<{ store: Store; 
       });
     });
 
+    test("S1: takes the longest ids and names that the wire lets in, in the longest letters", async () => {
+      const desk = await DeskInStore.open(store, id);
+      // Letters of three bytes each, in an order that does not compress.
+      const long = (length: number) =>
+        Array.from({ length }, (_, n) => String.fromCodePoint(0x4e00 + ((n * n * 7919 + n * 31) % 20_000))).join("");
+      const channel = `${"x".repeat(32)}:${long(120)}`;
+      const author = { handle: long(200), name: long(200) };
+      const thread = long(300);
+      desk.wait(hour);
+      const message = { channel, thread, kind: "dm" as const };
+      const [item = ""] = await desk.receive({ ...message, author, externalId: long(300), at: later(minute) });
+      await desk.receive({ ...message, author, externalId: `${long(299)}a`, direction: "out", at: later(2 * minute) });
+      expect((await store.item(id, item))?.thread).toMatchObject({ messages: [{}, {}], responses: [{}] });
+      expect(await store.itemsOfAuthor(id, channel, author.handle, 2)).toHaveLength(1);
+    });
+
     test("takes 500 arrivals in a batch, then finds each of them known", async () => {
       const desk = await DeskInStore.open(store, id);
       const messages = Array.from({ length: 500 }, (_, n) => ({
