@@ -73,13 +73,17 @@ const none: ReadonlySet<string> = new Set();
 export function ItemList(props: ItemListProps) {
   const { label, ids, rowHeight, renderRow, current, selection, onHold, isDraggable = false, empty, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const getScrollElement = useCallback(() => scroller.current, []);
   const wantsFocus = useRef(false);
   const anchor = useRef<string | null>(null);
   const latest = useRef(props);
   latest.current = props;
 
-  const indexes = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
-  const currentIndex = current === null ? undefined : indexes.get(current);
+  // One search of one id: a map of all of them would be made anew at every renewal of the list.
+  const currentIndex = useMemo(() => {
+    const index = current === null ? -1 : ids.indexOf(current);
+    return index === -1 ? undefined : index;
+  }, [ids, current]);
   const tabStop = currentIndex ?? 0;
 
   // The row with the keyboard stays in the document when it is scrolled out of sight, and keeps the focus.
@@ -90,11 +94,12 @@ export function ItemList(props: ItemListProps) {
     },
     [tabStop],
   );
+  const estimateSize = useCallback(() => rowHeight, [rowHeight]);
   const virtual = useVirtualizer({
     count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => ids[index] ?? index,
+    getScrollElement,
+    // Both keep their identity, and places have no keys but their numbers: else all of them are measured at every render.
+    estimateSize,
     overscan: 6,
     rangeExtractor,
   });

@@ -29,12 +29,29 @@ export interface ChannelLine {
   readonly dmSince: number | null;
 }
 
+/** Whether two lines tell the same. */
+function isSame(a: ChannelLine, b: ChannelLine): boolean {
+  return (
+    a.channel === b.channel &&
+    a.perMinute === b.perMinute &&
+    a.open === b.open &&
+    a.coveredBy === b.coveredBy &&
+    a.uncovered === b.uncovered &&
+    a.silentSince === b.silentSince &&
+    a.publicSince === b.publicSince &&
+    a.dmSince === b.dmSince &&
+    a.arrivals.every((count, place) => count === b.arrivals[place])
+  );
+}
+
 /** Keeps the channels' lines as items arrive and alter. */
 export class ChannelBook {
   readonly #arrivals: Map<string, Arrivals>;
   readonly #open = new Map<string, number>();
   readonly #publics = new Map<string, number>();
   readonly #dms = new Map<string, number>();
+  #presence: { readonly of: DeskState["members"]; readonly at: Presence } | null = null;
+  #lines: readonly ChannelLine[] = [];
 
   /** @param before whose arrivals are known already; without it the open items tell of them */
   constructor(before?: ChannelBook) {
@@ -65,14 +82,19 @@ export class ChannelBook {
     this.arrived(item.channel, millis(item.receivedAt));
   }
 
-  /** The lines of all channels in use, in the order of their names. @param now in ms, by the desk's clock */
+  /**
+   * The lines of all channels in use, in the order of their names; each the same value until something in it alters.
+   * @param now in ms, by the desk's clock
+   */
   read(state: DeskState, now: number): readonly ChannelLine[] {
     const channels = [...state.channels.values()].filter(({ retired }) => !retired);
     channels.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const presence = presenceIn([...state.members.values()]);
-    return channels.map(({ id }) => {
+    if (this.#presence?.of !== state.members)
+      this.#presence = { of: state.members, at: presenceIn([...state.members.values()]) };
+    const presence = this.#presence.at;
+    const lines = channels.map(({ id }, place): ChannelLine => {
       const arrivals = this.#arrivals.get(id);
-      return {
+      const line: ChannelLine = {
         channel: id,
         arrivals: (arrivals ?? new Arrivals()).line(now),
         perMinute: arrivals?.perMinute(now) ?? 0,
@@ -82,7 +104,13 @@ export class ChannelBook {
         publicSince: this.#publics.get(id) ?? null,
         dmSince: this.#dms.get(id) ?? null,
       };
+      const before = this.#lines[place];
+      return before !== undefined && isSame(before, line) ? before : line;
     });
+    if (lines.length !== this.#lines.length || lines.some((line, place) => line !== this.#lines[place])) {
+      this.#lines = lines;
+    }
+    return this.#lines;
   }
 
   #count(item: Item, by: 1 | -1): void {
@@ -91,8 +119,23 @@ export class ChannelBook {
   }
 }
 
-/** Who is there for each channel. */
-function presenceIn(members: readonly Member[]): (channel: string) => Pick<ChannelLine, "coveredBy" | "uncovered"> {
+type Presence = (channel: string) => Pick<ChannelLine, "coveredBy" | "uncovered">;
+
+/** Who is there for each channel; worked out once a channel. */
+function presenceIn(members: readonly Member[]): Presence {
+  const known = new Map<string, ReturnType<Presence>>();
+  const work = presenceFrom(members);
+  return (channel) => {
+    let presence = known.get(channel);
+    if (presence === undefined) {
+      presence = work(channel);
+      known.set(channel, presence);
+    }
+    return presence;
+  };
+}
+
+function presenceFrom(members: readonly Member[]): Presence {
   if (!hasCover(members)) {
     const answering = members.filter(
       (member) => isOnShift(member) && !member.program && member.roles.includes("community-manager"),

@@ -6,7 +6,8 @@ import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import { millis } from "@flowdesk/shared/time/instant.ts";
 import { ChannelBook, type ChannelLine } from "./channel-lines.ts";
 import { CounterBook, type Counters } from "./counters.ts";
-import { Holding, type Load } from "./loads.ts";
+import { compareDeadlines } from "./deadline.ts";
+import { Holding, isDue, type Load } from "./loads.ts";
 import { SortedItems } from "./sorted-items.ts";
 
 /** What the screens show of a desk besides its entities, read at one moment. */
@@ -14,6 +15,8 @@ export interface Reading {
   readonly queue: readonly string[];
   readonly mine: readonly string[];
   readonly mineLater: readonly string[];
+  /** On a desk of one: the queue and what is theirs as one list by deadline; else empty. */
+  readonly everything: readonly string[];
   readonly counters: Counters;
   readonly lines: readonly ChannelLine[];
   readonly loads: ReadonlyMap<string, Load>;
@@ -28,6 +31,11 @@ export class DeskIndex {
   readonly #holdings = new Map<string, Holding>();
   readonly #counters = new CounterBook();
   readonly #channels: ChannelBook;
+  #loads: ReadonlyMap<string, Load> = new Map();
+  /** The one person of the desk, null if there are several, with their list; told from the members as they were. */
+  #sole: string | null = null;
+  #members: DeskState["members"] | null = null;
+  readonly #everything = new SortedItems(compareDeadlines);
 
   private constructor(channels: ChannelBook) {
     this.#channels = channels;
@@ -60,6 +68,9 @@ export class DeskIndex {
       await holding.fill(of, pause);
       index.#holdings.set(member, holding);
     }
+    index.#sole = soleOf(state);
+    index.#members = state.members;
+    if (index.#sole !== null) await index.#everything.fill(items.filter(index.#isInEverything), pause);
     return index;
   }
 
@@ -70,8 +81,10 @@ export class DeskIndex {
       const item = state.items.get(id);
       if (old === item) continue;
       if (old !== undefined) {
-        this.#known.delete(id);
+        // Taken out and put in again, a map of many grows until it is made anew whole.
+        if (item === undefined) this.#known.delete(id);
         if (isQueued(old)) this.#queue.remove(old);
+        if (this.#isInEverything(old)) this.#everything.remove(old);
         this.#holding(old)?.remove(old);
         this.#counters.remove(old);
         this.#channels.remove(old);
@@ -79,6 +92,7 @@ export class DeskIndex {
       if (item !== undefined) {
         this.#known.set(id, item);
         if (isQueued(item)) this.#queue.add(item);
+        if (this.#isInEverything(item)) this.#everything.add(item);
         this.#holding(item)?.add(item);
         this.#counters.add(item);
         this.#channels.add(item);
@@ -101,14 +115,38 @@ export class DeskIndex {
   /** @param now in ms, by the desk's clock */
   read(state: DeskState, me: string, now: number): Reading {
     const mine = this.#holdings.get(me);
+    this.#followMembers(state);
     return {
       queue: this.#queue.ids,
       mine: mine?.due.ids ?? nothing,
       mineLater: mine?.later.ids ?? nothing,
+      everything: this.#everything.ids,
       counters: this.#counters.read(now),
       lines: this.#channels.read(state, now),
-      loads: new Map([...this.#holdings].map(([member, holding]) => [member, holding.load])),
+      loads: this.#readLoads(),
     };
+  }
+
+  readonly #isInEverything = (item: Item): boolean =>
+    this.#sole !== null && (isQueued(item) || (item.assignee === this.#sole && isDue(item)));
+
+  /** A desk becomes one of a single person, or is no longer, when its members alter; seldom, and then at once. */
+  #followMembers(state: DeskState): void {
+    if (this.#members === state.members) return;
+    this.#members = state.members;
+    const sole = soleOf(state);
+    if (sole === this.#sole) return;
+    this.#sole = sole;
+    this.#everything.fillAtOnce([...this.#known.values()].filter(this.#isInEverything));
+  }
+
+  /** The same map until somebody's load alters. */
+  #readLoads(): ReadonlyMap<string, Load> {
+    const before = this.#loads;
+    let isSame = before.size === this.#holdings.size;
+    for (const [member, holding] of this.#holdings) isSame &&= before.get(member) === holding.load;
+    if (!isSame) this.#loads = new Map([...this.#holdings].map(([member, holding]) => [member, holding.load]));
+    return this.#loads;
   }
 
   #holding(item: Item): Holding | null {
@@ -123,3 +161,9 @@ export class DeskIndex {
 }
 
 const nothing: readonly string[] = [];
+
+/** The only person of a desk; null if there are several. */
+function soleOf({ members }: DeskState): string | null {
+  const people = [...members.values()].filter(({ removedAt, program }) => removedAt === null && !program);
+  return people.length === 1 ? (people[0]?.id ?? null) : null;
+}

@@ -1,28 +1,36 @@
-/** One place in a list that is held still: an item, or what is left of one that has gone from the list since. */
-export interface HeldRow {
-  readonly id: string;
-  /** It has left the list while the list was held: taken, answered or closed by somebody. */
-  readonly gone: boolean;
-}
-
 /** A list as it is to be shown. */
 export interface HeldList {
-  readonly rows: readonly HeldRow[];
+  /** The ids of its rows; one that has left the list while it was held (taken, answered, closed by somebody) stays. */
+  readonly ids: readonly string[];
   /** How many stand in the list and are not shown yet. */
   readonly fresh: number;
 }
 
 /**
  * The order of a list while somebody's hand is on it (nothing moves under the hand): the rows that stood there keep their
- * places, what has left stays as a ghost, and what has come is only counted. Without a frozen order the list is as it is.
+ * places, what has left stays as a ghost, and what has come is only counted. Without a frozen order the list is as it is,
+ * the same array.
  * @param frozen the ids as they stood when the hand came; null while no hand is on the list
  */
 export function heldOrder(ids: readonly string[], frozen: readonly string[] | null): HeldList {
-  if (frozen === null) return { rows: ids.map((id) => ({ id, gone: false })), fresh: 0 };
-  const present = new Set(ids);
-  const rows = frozen.map((id) => ({ id, gone: !present.has(id) }));
-  const stayed = rows.reduce((count, { gone }) => (gone ? count : count + 1), 0);
-  return { rows, fresh: ids.length - stayed };
+  if (frozen === null) return { ids, fresh: 0 };
+  if (frozen === ids) return { ids: frozen, fresh: 0 };
+  const shown = idsIn(frozen);
+  let fresh = 0;
+  for (const id of ids) if (!shown.has(id)) fresh++;
+  return { ids: frozen, fresh };
+}
+
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The ids of a frozen order as a set: the order stands while the list behind it is renewed several times a second. */
+function idsIn(frozen: readonly string[]): ReadonlySet<string> {
+  let ids = known.get(frozen);
+  if (ids === undefined) {
+    ids = new Set(frozen);
+    known.set(frozen, ids);
+  }
+  return ids;
 }
 
 /** What holds a list still. */

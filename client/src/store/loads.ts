@@ -55,8 +55,13 @@ export class Holding {
 
   #listOf(item: Item): SortedItems | null {
     if (item.status === "snoozed") return this.later;
-    return item.status === "answered" && item.promise === null ? null : this.due;
+    return isDue(item) ? this.due : null;
   }
+}
+
+/** Whether an item that somebody has asks for something now. */
+export function isDue(item: Item): boolean {
+  return item.status !== "snoozed" && (item.status !== "answered" || item.promise !== null);
 }
 
 /** Whether an item counts towards its holder's capacity: by the same rule as dealing. */

@@ -44,6 +44,7 @@ const empty: ReplicaView = {
   queue: [],
   mine: [],
   mineLater: [],
+  everything: [],
   counters: noCounters,
   lines: [],
   loads: new Map(),

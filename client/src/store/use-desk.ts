@@ -3,6 +3,8 @@ import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { type Action, permits, type Subject } from "@flowdesk/shared/desk/permission.ts";
+import type { DeskState } from "@flowdesk/shared/desk/state.ts";
+import { useMemo } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { type ReplicaView, replicaStore } from "./replica-store.ts";
@@ -33,13 +35,37 @@ export function useMembers(): readonly Member[] {
 
 /** Who is at work: on shift, tied up, on a break or away for a moment; by name. */
 export function useMembersOnShift(): readonly Member[] {
-  return useReplica(useShallow((view: ReplicaView) => selectMembers(view).filter(({ shift }) => shift !== "off")));
+  return useReplica(useShallow(selectMembersOnShift));
 }
 
-function selectMembers(view: ReplicaView): Member[] {
-  if (view.state === null) return [];
-  const members = [...view.state.members.values()].filter(({ removedAt, program }) => removedAt === null && !program);
-  return members.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+/** Whoever asks is asked again at every change of anything; members are put in order when theirs is one. */
+const ordered = new WeakMap<
+  DeskState["members"],
+  { readonly all: readonly Member[]; readonly atWork: readonly Member[] }
+>();
+
+function orderOf(members: DeskState["members"]): {
+  readonly all: readonly Member[];
+  readonly atWork: readonly Member[];
+} {
+  let order = ordered.get(members);
+  if (order === undefined) {
+    const all = [...members.values()].filter(({ removedAt, program }) => removedAt === null && !program);
+    all.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+    order = { all, atWork: all.filter(({ shift }) => shift !== "off") };
+    ordered.set(members, order);
+  }
+  return order;
+}
+
+const nobody: readonly Member[] = [];
+
+function selectMembers({ state }: ReplicaView): readonly Member[] {
+  return state === null ? nobody : orderOf(state.members).all;
+}
+
+function selectMembersOnShift({ state }: ReplicaView): readonly Member[] {
+  return state === null ? nobody : orderOf(state.members).atWork;
 }
 
 /** The member who sits here; undefined until the first load. */
@@ -66,9 +92,9 @@ export function useChannel(id: string | null): Channel | undefined {
 
 /** All channels, retired ones too, by id. */
 export function useChannels(): readonly Channel[] {
-  return useReplica(
-    useShallow((view: ReplicaView) =>
-      view.state === null ? [] : [...view.state.channels.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    ),
+  const channels = useReplica((view) => view.state?.channels);
+  return useMemo(
+    () => (channels === undefined ? [] : [...channels.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
+    [channels],
   );
 }

@@ -134,3 +134,29 @@ test("an index built at once is the one that was kept change by change", async (
     { seed: 78, numRuns: 10, endOnFailure: true },
   );
 });
+
+test("on a desk of one there is one list by deadline of what waits and what is theirs, and none once another comes", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(100), async (steps) => {
+      const desk = new DeskUnderTest(emptyDesk(festival, [solveig]));
+      const view = viewOf(solveig);
+      const index = await DeskIndex.build(freshLoad(desk.state, view), null, pause);
+      for (const step of steps) {
+        const before = desk.log.length;
+        take(desk, step);
+        const altered = new Altered();
+        for (const change of desk.log.slice(before)) altered.note(change);
+        const state = freshLoad(desk.state, view);
+        index.update(state, altered.items);
+        const { everything } = index.read(state, solveig.id, millis(desk.now));
+        const { queue, mine } = bruteForce(state, solveig.id, desk.now);
+        const people = [...state.members.values()].filter(({ removedAt, program }) => removedAt === null && !program);
+        const anew = people.length > 1 ? [] : [...queue, ...mine].sort(compareDeadlines);
+        expect(everything).toEqual(anew.map(({ id }) => id));
+      }
+      const together = { ...desk.state, members: desk.state.members.put(jonas.id, jonas) };
+      expect(index.read(freshLoad(together, view), solveig.id, millis(desk.now)).everything).toEqual([]);
+    }),
+    { seed: 78, numRuns: 15, endOnFailure: true },
+  );
+});

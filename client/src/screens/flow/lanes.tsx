@@ -1,7 +1,8 @@
 import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import type { Instant } from "@flowdesk/shared/time/instant.ts";
 import { UserRoundPlus, Users } from "lucide-react";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { assign } from "../../actions/assign.ts";
 import { setShift } from "../../actions/set-shift.ts";
@@ -57,37 +58,20 @@ export function Lanes({
         </Empty>
       ) : (
         <ul className="min-h-0 flex-1 overflow-y-auto">
-          {people.map((member) => {
-            const load = loads.get(member.id);
-            return (
-              <li key={member.id}>
-                <PersonLane
-                  person={{
-                    id: member.id,
-                    name: member.name,
-                    isMe: member.id === me,
-                    shift: member.shift,
-                    note: member.shiftNote,
-                    since: member.shiftSince === null ? null : Date.parse(member.shiftSince),
-                    load: load?.waiting ?? 0,
-                    capacity: member.capacity,
-                    nextDue: load === undefined || load.nextDue === null ? null : Date.parse(load.nextDue),
-                    languages: member.languages,
-                    channels: platformsOf(member),
-                    letter: (letters.get(member.id) ?? "").toUpperCase(),
-                    // Who is here comes a moment after the desk; until then nobody is called gone.
-                    isHere: member.user === null || here.size === 0 || here.has(member.id) || member.id === me,
-                  }}
-                  isOpen={person === member.id}
-                  onOpen={(id) => onPerson(person === id ? null : id)}
-                  onGive={(id, items) => {
-                    void assign(items, id);
-                    clearSelected();
-                  }}
-                />
-              </li>
-            );
-          })}
+          {people.map((member) => (
+            <Lane
+              key={member.id}
+              member={member}
+              isMe={member.id === me}
+              // Who is here comes a moment after the desk; until then nobody is called gone.
+              isHere={member.user === null || here.size === 0 || here.has(member.id) || member.id === me}
+              waiting={loads.get(member.id)?.waiting ?? 0}
+              nextDue={loads.get(member.id)?.nextDue ?? null}
+              letter={(letters.get(member.id) ?? "").toUpperCase()}
+              isOpen={person === member.id}
+              onPerson={onPerson}
+            />
+          ))}
         </ul>
       )}
       {isBare && mayInvite ? (
@@ -100,6 +84,47 @@ export function Lanes({
     </section>
   );
 }
+
+/** One of them; drawn anew when something of theirs alters, not whenever anybody's load does. */
+const Lane = memo(function Lane(props: {
+  readonly member: Member;
+  readonly isMe: boolean;
+  readonly isHere: boolean;
+  readonly waiting: number;
+  readonly nextDue: Instant | null;
+  readonly letter: string;
+  readonly isOpen: boolean;
+  readonly onPerson: (id: string | null) => void;
+}) {
+  const { member, isMe, isHere, waiting, nextDue, letter, isOpen, onPerson } = props;
+  return (
+    <li>
+      <PersonLane
+        person={{
+          id: member.id,
+          name: member.name,
+          isMe,
+          shift: member.shift,
+          note: member.shiftNote,
+          since: member.shiftSince === null ? null : Date.parse(member.shiftSince),
+          load: waiting,
+          capacity: member.capacity,
+          nextDue: nextDue === null ? null : Date.parse(nextDue),
+          languages: member.languages,
+          channels: platformsOf(member),
+          letter,
+          isHere,
+        }}
+        isOpen={isOpen}
+        onOpen={(id) => onPerson(isOpen ? null : id)}
+        onGive={(id, items) => {
+          void assign(items, id);
+          clearSelected();
+        }}
+      />
+    </li>
+  );
+});
 
 /** What somebody has by standing order, in short; where they have none, what they see. */
 function platformsOf({ channels: seen, cover = [] }: Member): readonly string[] {

@@ -3,7 +3,6 @@ import { useMemo } from "react";
 import { compareDeadlines } from "../../store/deadline.ts";
 import { replicaStore } from "../../store/replica-store.ts";
 import { useReplica } from "../../store/use-desk.ts";
-import { useMineIds, useQueueIds } from "../../store/use-lists.ts";
 import { useView } from "../../store/use-view.ts";
 import type { Filter } from "../../store/view-store.ts";
 
@@ -33,15 +32,9 @@ function fitting({ channel, kind, need, text }: Filter): (item: Item) => boolean
       (item.author.name ?? "").toLocaleLowerCase().includes(wanted));
 }
 
-/** What waits and what was promised, for the one person who has it all: by deadline. */
+/** What waits and what was promised, for the one person who has it all: by deadline. Empty where there are several. */
 export function useEverythingByDeadline(): readonly string[] {
-  const queue = useQueueIds();
-  const mine = useMineIds();
-  return useMemo(() => {
-    const items = replicaStore.getState().state?.items;
-    const all = [...mine, ...queue].flatMap((id) => items?.get(id) ?? []);
-    return all.sort(compareDeadlines).map(({ id }) => id);
-  }, [queue, mine]);
+  return useReplica((view) => view.everything);
 }
 
 /** What a member has, by deadline. */

@@ -35,7 +35,7 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
   const isNarrow = useWidth() === "narrow";
   const held = useHeldList(name, ids);
   const handle = useRef<ItemListHandle>(null);
-  const rows = held.rows.length === 0 ? noRows : held.held ? held.rows.map(({ id }) => id) : ids;
+  const rows = held.ids;
   useListCommands({ ids: rows, held, handle, isNarrow });
   const focused = useView((view) => view.focused);
   const selection = useSelected();
@@ -96,5 +96,3 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
     </section>
   );
 }
-
-const noRows: readonly string[] = [];
