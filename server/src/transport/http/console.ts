@@ -1,14 +1,19 @@
 import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
-import express, { Router } from "express";
+import express, { type NextFunction, type Request, type Response, Router } from "express";
 import { HttpRefusal } from "./http-refusal.ts";
 
-/** The built console: files with a hash in their name are kept for ever, its one page is asked for every time. */
+/**
+ * The built console: files with a hash in their name are kept for ever, its one page is asked for every time. What the
+ * build has packed beside a file goes out in its place to whoever takes it so.
+ */
 export function serveConsole(folder: string): Router {
   const router = Router();
+  const assets = join(folder, "assets");
   router.use(
     "/assets",
-    express.static(join(folder, "assets"), { immutable: true, maxAge: "365d", index: false, fallthrough: true }),
+    takePacked(assets),
+    express.static(assets, { immutable: true, maxAge: "365d", index: false, fallthrough: true }),
   );
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get("/{*path}", (request, response, next) => {
@@ -21,4 +26,29 @@ export function serveConsole(folder: string): Router {
     response.set("Cache-Control", "no-cache").sendFile(page);
   });
   return router;
+}
+
+/** What the build packs files with, by the names that HTTP has for them, and under which endings; the smaller first. */
+const packings = [
+  { encoding: "br", ending: ".br" },
+  { encoding: "gzip", ending: ".gz" },
+] as const;
+
+/** Turns a request for a file to what is packed beside it, where that is there and taken; it remains of the file's type. */
+function takePacked(assets: string) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const name = request.path;
+    // The names that the build gives; any other is left to what follows.
+    const there = /^\/[\w.-]+\.(?:js|css|svg)$/.test(name)
+      ? packings.filter(({ ending }) => existsSync(join(assets, `${name}${ending}`)))
+      : [];
+    if (there.length > 0) response.vary("Accept-Encoding");
+    // Browsers name all that they take alike, gzip first.
+    const taken = there.find(({ encoding }) => request.acceptsEncodings(encoding) !== false);
+    if (taken !== undefined) {
+      response.type(extname(name)).set("Content-Encoding", taken.encoding);
+      request.url = `${name}${taken.ending}`;
+    }
+    next();
+  };
 }
