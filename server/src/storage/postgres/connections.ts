@@ -4,6 +4,7 @@ import type { Bulk } from "../queries/bulk.ts";
 import type { Tables } from "../tables.ts";
 import { bulkOf } from "./bulk.ts";
 import { checkWriting } from "./check.ts";
+import { stateOf } from "./failure.ts";
 import { kyselyOver, type Send } from "./one-connection.ts";
 
 /** A connection that was taken, until it is given back. */
@@ -33,6 +34,9 @@ const connectWithin = 5_000;
 /** Statements that are kept prepared; those with lists of varying length would else grow without end. */
 const mostStatements = 300;
 
+/** With the routine `RevalidateCachedQuery`: "cached plan must not change result type". */
+const notSupported = "0A000";
+
 const bigint = 20;
 const types: pg.CustomTypesConfig = {
   // Times and numbers of the log are far below 2^53.
@@ -56,7 +60,9 @@ export function clientConfig(url: string): pg.ClientConfig {
 /** Connections for one purpose, made as they are needed, at most `most`. */
 export class Connections {
   readonly #pool: pg.Pool;
-  readonly #known = new WeakMap<pg.ClientBase, Omit<Connection, "release">>();
+  readonly #known = new WeakMap<pg.ClientBase, Omit<Connection, "release"> & { readonly generation: number }>();
+  /** Counts how often what is prepared has become out of date. */
+  #generation = 0;
 
   constructor(url: string, purpose: Purpose, most: number) {
     const { lock, idle, statement, answer } = patience[purpose];
@@ -79,10 +85,15 @@ export class Connections {
   }
 
   async take(): Promise<Connection> {
-    const client = await this.#pool.connect();
+    let client = await this.#pool.connect();
     let known = this.#known.get(client);
+    while (known !== undefined && known.generation !== this.#generation) {
+      client.release(true);
+      client = await this.#pool.connect();
+      known = this.#known.get(client);
+    }
     if (known === undefined) {
-      known = over(client);
+      known = { ...over(client), generation: this.#generation };
       this.#known.set(client, known);
     }
     let isOut = true;
@@ -98,14 +109,28 @@ export class Connections {
   /** Takes a connection for as long as `work` takes. */
   async with<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const connection = await this.take();
-    let isBroken = true;
+    let result: T;
     try {
-      const result = await work(connection);
-      isBroken = false;
-      return result;
-    } finally {
-      connection.release(isBroken);
+      result = await work(connection);
+    } catch (error) {
+      connection.release(true);
+      if (this.isOutOfDate(error)) return this.with(work);
+      throw error;
     }
+    connection.release(false);
+    return result;
+  }
+
+  /**
+   * Whether a statement failed, with nothing done, because it was prepared before a newer release made the tables wider.
+   * Every connection is then made anew, and the statement is to be sent again.
+   */
+  isOutOfDate(error: unknown): boolean {
+    // The state stands for whatever is not supported, and messages are in the database's language.
+    if (stateOf(error) !== notSupported || (error as { routine?: unknown }).routine !== "RevalidateCachedQuery")
+      return false;
+    this.#generation++;
+    return true;
   }
 
   end(): Promise<void> {

@@ -136,6 +136,7 @@ export class PostgresStore extends TableStore {
       };
     } catch (error) {
       connection.release(true);
+      if (this.#writing.isOutOfDate(error)) return this.lock(desk, keys, has);
       throw told(error);
     }
   }

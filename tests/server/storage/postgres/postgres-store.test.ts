@@ -218,6 +218,24 @@ describe("The desk's lock", () => {
   });
 });
 
+describe("A newer release beside this one", () => {
+  test("L3: that makes the tables wider stops neither batches nor readings", async () => {
+    const desk = new DeskInStore(store, id);
+    const work = async () => {
+      await Promise.all(Array.from({ length: 6 }, () => desk.receive({})));
+      expect(await store.copy(id)).not.toBeNull();
+      await Promise.all(Array.from({ length: 4 }, () => store.read("batch", { desk: id, keys: noKeys, has: null })));
+    };
+    await work();
+    for (const table of ["desks", "items", "messages", "responses", "log"])
+      await database.sql(`alter table ${table} add column newer bigint not null default 0`);
+    await work();
+    for (const table of ["desks", "items", "messages", "responses", "log"])
+      await database.sql(`alter table ${table} drop column newer`);
+    await work();
+  });
+});
+
 describe("The clock", () => {
   test("L2: is the database's, whatever the clock of the machine says", async () => {
     const fast = authorityOf(store, hour);
