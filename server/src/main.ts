@@ -148,6 +148,42 @@ program
     }),
   );
 
+const from = () =>
+  new Option("--from <place>", "a data folder, or a database as postgres://user:password@host/name")
+    .env("FLOWDESK_FROM")
+    .makeOptionMandatory();
+const to = () =>
+  new Option("--to <place>", "a data folder, or a database as postgres://user:password@host/name")
+    .env("FLOWDESK_TO")
+    .makeOptionMandatory();
+
+program
+  .command("copy")
+  .description("copy desks with everything they hold to another place")
+  .addOption(from())
+  .addOption(to())
+  .option("--desk <id>", "one desk; all if absent")
+  .option("--json", "end with one line of counts")
+  .action(async (options) => (await import("./commands/copy.ts")).copy(options));
+
+program
+  .command("backup")
+  .description("back all desks up into a folder, while they are served or not")
+  .addOption(data())
+  .addOption(database())
+  .requiredOption("--to <folder>", "a folder that is not there yet, or is empty")
+  .option("--json", "end with one line of counts")
+  .action(async (options) => (await import("./commands/backup.ts")).backup(options));
+
+program
+  .command("restore")
+  .description("put a backup in place")
+  .addOption(new Option("--from <folder>", "the backup").makeOptionMandatory())
+  .addOption(to())
+  .option("--desk <id>", "one desk; all if absent")
+  .option("--json", "end with one line of counts")
+  .action(async (options) => (await import("./commands/copy.ts")).restore(options));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { requireWhole } from "../storage/copy/back-up.ts";
+import { type CopyReport, copyDesks } from "../storage/copy/copy-desks.ts";
+import { CopyRefused } from "../storage/copy/copy-refused.ts";
+import { isAddress, openSource, openTarget } from "../storage/copy/place.ts";
+import { databaseName } from "../storage/sqlite/open-sqlite.ts";
+import { terminalProgress } from "./progress.ts";
+import { CommandRefused } from "./sentence.ts";
+import { onStopSignal } from "./stop-signal.ts";
+
+export interface CopyCommand {
+  /** Each a data folder or a database's address. */
+  readonly from: string;
+  readonly to: string;
+  /** One desk; absent: all. */
+  readonly desk?: string;
+  readonly json?: boolean;
+}
+
+/** Copies desks with everything they hold to another place, of the same engine or the other. */
+export async function copy(options: CopyCommand): Promise<void> {
+  if (options.from === options.to)
+    throw new CopyRefused("copy.same", "The place to copy to is the one to copy from. Name another.");
+  report(await copied(options), options);
+}
+
+/** Puts a backup in place. Every desk's log gets a new id, so that consoles which knew a later state load anew. */
+export async function restore(options: CopyCommand): Promise<void> {
+  if (isAddress(options.from))
+    throw new CommandRefused("restore.from", "A backup is a folder. Databases are copied with: flowdesk copy.");
+  const source = await openSource(options.from);
+  await source.close();
+  const raw = new DatabaseSync(join(options.from, databaseName), { readOnly: true });
+  try {
+    requireWhole(raw, join(options.from, databaseName));
+  } finally {
+    raw.close();
+  }
+  report(await copied(options), options);
+}
+
+async function copied({ from, to, desk }: CopyCommand): Promise<CopyReport> {
+  const stop = new AbortController();
+  const letGo = onStopSignal(() =>
+    stop.abort(new CommandRefused("stopped", "Stopped. Nothing has been written; the same command begins anew.")),
+  );
+  const progress = terminalProgress();
+  try {
+    const source = await openSource(from);
+    try {
+      const target = await openTarget(to);
+      try {
+        return await copyDesks(source, target, {
+          renewsLog: true,
+          signal: stop.signal,
+          onProgress: progress.show,
+          ...(desk === undefined ? {} : { desk }),
+        });
+      } finally {
+        await target.close();
+      }
+    } finally {
+      await source.close();
+    }
+  } finally {
+    progress.end();
+    letGo();
+  }
+}
+
+function report(made: CopyReport, { to, json }: CopyCommand): void {
+  if (json === true) {
+    process.stdout.write(`${JSON.stringify(made)}\n`);
+    return;
+  }
+  for (const { table, rows, checksum } of made.tables)
+    process.stdout.write(`${table.padEnd(16)} ${String(rows).padStart(10)}  ${checksum.slice(0, 16)}\n`);
+  const { desks, accountsThere, sessionsGoOn } = made;
+  process.stdout.write(
+    `${desks.length === 1 ? "1 desk" : `${desks.length} desks`}: ${desks.join(", ")}. What was written is what was read, table by table.\n`,
+  );
+  if (accountsThere > 0) process.stderr.write(`${accountsThere} accounts were there already, and stay as they are.\n`);
+  const people = made.tables.find(({ table }) => table === "user")?.rows ?? 0;
+  if (!sessionsGoOn && people > 0)
+    process.stderr.write("People sign in anew: the target signs sessions with a secret of its own.\n");
+  const where = isAddress(to) ? "--database with its address" : `--data ${to}`;
+  process.stderr.write(`Serve it with ${where}. Stop the old one first: what comes in there is not copied later.\n`);
+}

@@ -1,0 +1,249 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
+import { createInvitation } from "@flowdesk/server/account/invitation.ts";
+import { openDesks } from "@flowdesk/server/compose.ts";
+import { copyDesks } from "@flowdesk/server/storage/copy/copy-desks.ts";
+import { openSource, openTarget } from "@flowdesk/server/storage/copy/place.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
+import {
+  deskWithTokens,
+  flowdeskIn,
+  mention,
+  postMessages,
+  type Served,
+  serve,
+  temporaryFolder,
+} from "../../fixtures/served.ts";
+
+const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
+const desk = "festival";
+const folder = temporaryFolder();
+const at = (name: string) => join(folder.path, name);
+const run = (...args: string[]) => flowdeskIn(folder.path, ...args);
+let database: TestDatabase;
+let served: Served;
+let tokens: { manager: string; source: string };
+let cookie = "";
+let number = 0;
+
+interface Said {
+  readonly desks: string[];
+  readonly tables: Array<{ table: string; rows: number; checksum: string }>;
+  readonly sessionsGoOn: boolean;
+}
+
+/** What a command said with --json, having come to its end. */
+async function said(...args: string[]): Promise<Said> {
+  const { status, stdout, stderr } = await run(...args, "--json");
+  expect([status, stderr.includes(" at ")]).toEqual([0, false]);
+  return JSON.parse(stdout) as Said;
+}
+
+/** The code with which a command was refused. */
+async function refusal(...args: string[]): Promise<string> {
+  const { status, stdout, stderr } = await run(...args);
+  expect([status, stdout]).toEqual([1, ""]);
+  return /\(([\w.]+)\)\n$/u.exec(stderr)?.[1] ?? stderr;
+}
+
+const rowsOf = ({ tables }: Said) => Object.fromEntries(tables.map(({ table, rows }) => [table, rows]));
+
+/** What whoever has signed in sees at a server: their desks, and all of the desk's log. */
+async function seenAt({ origin }: Served) {
+  const session = await fetch(`${origin}/api/me`, { headers: { cookie } });
+  const log = await fetch(`${origin}/api/desks/${desk}/changes?since=0&limit=1000`, {
+    headers: { authorization: `Bearer ${tokens.manager}` },
+  });
+  const read = (await log.json()) as { log: string; changes: unknown[] };
+  return { status: session.status, ...read };
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  mkdirSync(at("live"));
+  const [manager = "", source = ""] = await deskWithTokens(at("live"), desk, "flow-manager", "source");
+  tokens = { manager, source };
+  await deskWithTokens(at("live"), "shop", "source");
+  served = await serve(at("live"));
+  const desks = await openDesks({ data: at("live"), origin: served.origin });
+  const link = await createInvitation(desks.accounts, { desk, roles: ["administrator"], name: "Maja" });
+  await desks.close();
+  const joined = await fetch(`${served.origin}/api/invitations/accept`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: served.origin },
+    body: JSON.stringify({
+      token: new URL(link).hash.slice(1).replace(/^.*=/u, ""),
+      name: "Maja",
+      email: "maja@example.org",
+      password: "a long password of hers",
+    }),
+  });
+  expect([joined.status, joined.ok ? "" : await joined.text()]).toEqual([200, ""]);
+  cookie = joined.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const messages = Array.from({ length: 1_200 }, () => mention(++number, { text: `Æ 🎪 "${number}"\n\\` }));
+  for (const part of [messages.slice(0, 600), messages.slice(600)])
+    await postMessages(served.origin, source, desk, part);
+});
+afterAll(async () => {
+  await served?.stop();
+  await database?.drop();
+  folder.remove();
+});
+
+describe("Copying, backing up and restoring", () => {
+  test("L5: carries everything from SQLite to PostgreSQL and back while it is served, and gives each log a new id", async () => {
+    let running = true;
+    const traffic = (async () => {
+      while (running) await postMessages(served.origin, tokens.source, desk, [mention(++number)]);
+    })();
+    const there = await said("copy", "--from", at("live"), "--to", database.url);
+    running = false;
+    await traffic;
+    expect(there.desks).toEqual([desk, "shop"]);
+    expect(rowsOf(there)).toMatchObject({ desks: 2, user: 1, account: 1, session: 1, tokens: 3, invitations: 1 });
+    expect(rowsOf(there).items).toBeGreaterThanOrEqual(1_200);
+    expect(there.sessionsGoOn).toBe(true);
+    const back = await said("copy", "--from", database.url, "--to", at("back"));
+    expect(back.tables).toEqual(there.tables);
+
+    const [original, onPostgres] = [
+      await seenAt(served),
+      await serve(at("node"), { args: ["--database", database.url] }),
+    ];
+    const inPostgres = await seenAt(onPostgres);
+    await onPostgres.stop();
+    const inFolder = await serve(at("back"));
+    const inSqlite = await seenAt(inFolder);
+    await inFolder.stop();
+    expect(inPostgres.status).toBe(200);
+    expect(inSqlite.status).toBe(200);
+    expect(new Set([original.log, inPostgres.log, inSqlite.log]).size).toBe(3);
+    expect(inSqlite.changes).toEqual(inPostgres.changes);
+    expect(inPostgres.changes).toEqual(original.changes.slice(0, inPostgres.changes.length));
+  });
+
+  test("copies one desk with its people beside others, and takes accounts that are there for what they are", async () => {
+    const shop = await said("copy", "--from", at("live"), "--to", at("few"), "--desk", "shop");
+    expect(rowsOf(shop)).toMatchObject({ desks: 1, user: 0, tokens: 1, items: 0 });
+    const festival = await said("copy", "--from", at("live"), "--to", at("few"), "--desk", desk);
+    expect(rowsOf(festival)).toMatchObject({ desks: 1, user: 1, tokens: 2 });
+    expect(festival.sessionsGoOn).toBe(false);
+    expect(await refusal("copy", "--from", at("live"), "--to", at("few"), "--desk", desk)).toBe("copy.desk.exists");
+    await said("copy", "--from", at("live"), "--to", at("other"), "--desk", "shop");
+    const raw = new DatabaseSync(join(at("other"), "flowdesk.db"));
+    raw.exec(
+      `insert into "user" values ('another', 'Maja', 'maja@example.org', 0, null, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')`,
+    );
+    raw.close();
+    expect(await refusal("copy", "--from", at("live"), "--to", at("other"), "--desk", desk)).toBe("copy.account.other");
+  });
+
+  test("L5: backs up while it is served, is restored to where it stood, and a console of a later state loads anew", async () => {
+    const { status, stdout } = await run("backup", "--data", at("live"), "--to", at("monday"));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^items +\d{4,}$/mu);
+    expect(readdirSync(at("monday")).sort()).toEqual(["flowdesk.db", "secret"]);
+    const then = await seenAt(served);
+    await postMessages(served.origin, tokens.source, desk, [mention(++number)]);
+    await said("restore", "--from", at("monday"), "--to", at("restored"));
+    const again = await serve(at("restored"));
+    const restored = await seenAt(again);
+    await again.stop();
+    expect(restored.status).toBe(200);
+    expect(restored.log).not.toBe(then.log);
+    expect(restored.changes).toEqual(then.changes);
+    expect(await refusal("backup", "--data", at("live"), "--to", at("monday"))).toBe("copy.target.not.empty");
+  });
+
+  test("backs PostgreSQL up into a folder, and restores it into another database", async () => {
+    const other = await testDatabase();
+    try {
+      const kept = await said("backup", "--database", database.url, "--to", at("kept"));
+      const restored = await said("restore", "--from", at("kept"), "--to", other.url);
+      expect(restored.tables).toEqual(kept.tables);
+      const [before, after] = await Promise.all(
+        [database, other].map((one) => one.sql("select log, seq from desks order by desk")),
+      );
+      expect(after?.map(({ seq }) => seq)).toEqual(before?.map(({ seq }) => seq));
+      expect(after?.map(({ log }) => log)).not.toEqual(before?.map(({ log }) => log));
+    } finally {
+      await other.drop();
+    }
+  });
+
+  test("what is interrupted was never there", async () => {
+    const other = await testDatabase();
+    try {
+      for (const to of [at("half"), other.url]) {
+        const [source, target] = [await openSource(at("live")), await openTarget(to)];
+        const stop = new AbortController();
+        const copying = copyDesks(source, target, {
+          renewsLog: true,
+          signal: stop.signal,
+          onProgress: (phase) => phase === "checking" && stop.abort(new Error("stopped")),
+        });
+        await expect(copying).rejects.toThrow("stopped");
+        await target.close();
+        await source.close();
+        expect((await said("copy", "--from", at("live"), "--to", to)).desks.length).toBe(2);
+      }
+    } finally {
+      await other.drop();
+    }
+  });
+
+  test("a copy that is killed leaves a folder into which it can be made anew", async () => {
+    const child = spawn(process.execPath, [main, "copy", "--from", at("live"), "--to", at("killed")], {
+      stdio: "ignore",
+    });
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    while (!existsSync(join(at("killed"), "flowdesk.db-wal")) && child.exitCode === null)
+      await new Promise((resume) => setTimeout(resume, 5));
+    child.kill("SIGKILL");
+    await ended;
+    const raw = new DatabaseSync(join(at("killed"), "flowdesk.db"));
+    const tables = raw.prepare("select count(*) as count from sqlite_schema where name = 'desks'").get()?.count;
+    const desks = tables === 0 ? 0 : Number(raw.prepare("select count(*) as count from desks").get()?.count);
+    raw.close();
+    expect([0, 2]).toContain(desks);
+    if (desks === 0) expect((await said("copy", "--from", at("live"), "--to", at("killed"))).desks.length).toBe(2);
+  });
+
+  test("says what is wrong with where it is to read or write", async () => {
+    expect(await refusal("copy", "--from", at("live"), "--to", at("live"))).toBe("copy.same");
+    expect(await refusal("copy", "--from", at("nothing"), "--to", at("new"))).toBe("copy.source.missing");
+    expect(await refusal("copy", "--from", at("live"), "--to", at("no/disk/here"))).toBe("copy.target.missing");
+    expect(await refusal("backup", "--data", at("live"), "--to", at("no/disk/here"))).toBe("copy.target.missing");
+    expect(await refusal("backup", "--data", at("nothing"), "--to", at("new"))).toBe("copy.source.missing");
+    expect(await refusal("copy", "--from", at("live"), "--to", at("new"), "--desk", "mall")).toBe("copy.desk.unknown");
+    expect(await refusal("copy", "--from", at("monday"), "--to", at("live"))).toBe("data.in.use");
+    const wrong = new URL(database.url);
+    wrong.password = "wrong";
+    expect(await refusal("copy", "--from", wrong.href, "--to", at("new"))).toBe("database.password");
+    expect(await refusal("copy", "--from", at("live"), "--to", wrong.href)).toBe("database.password");
+    expect(await refusal("restore", "--from", database.url, "--to", at("new"))).toBe("restore.from");
+
+    mkdirSync(at("empty"));
+    await (await openTarget(at("empty"))).close();
+    expect(await refusal("copy", "--from", at("empty"), "--to", at("new"))).toBe("copy.nothing");
+
+    mkdirSync(at("newer"));
+    const newer = new DatabaseSync(join(at("newer"), "flowdesk.db"));
+    newer.exec(`pragma application_id = ${0x464c4f57}; pragma user_version = 999`);
+    newer.close();
+    expect(await refusal("copy", "--from", at("newer"), "--to", at("new"))).toBe("data.newer");
+
+    mkdirSync(at("damaged"));
+    const bytes = readFileSync(join(at("monday"), "flowdesk.db"));
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 40_000);
+    writeFileSync(join(at("damaged"), "flowdesk.db"), bytes);
+    expect(await refusal("restore", "--from", at("damaged"), "--to", at("new"))).toBe("copy.damaged");
+  });
+});
