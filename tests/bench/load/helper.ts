@@ -22,9 +22,9 @@ export class Helper {
     });
   }
 
-  /** Starts the helper of that name in this folder. */
-  static start(name: string, execArgv: readonly string[] = []): Helper {
-    const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+  /** Starts the helper of that name in this folder, or the one at an address. */
+  static start(helper: string | URL, execArgv: readonly string[] = []): Helper {
+    const file = fileURLToPath(typeof helper === "string" ? new URL(`./${helper}.ts`, import.meta.url) : helper);
     return new Helper(fork(file, { execArgv: [...execArgv], stdio: ["ignore", "inherit", "inherit", "ipc"] }));
   }
 
