@@ -14,6 +14,8 @@ const fullAt = { people: 5_000, timers: 50_000, sources: 10_000 };
 const flood = 250;
 /** How often a batch whose outcome is unknown is tried again, and the pause before each, in ms. */
 const pauses = [50, 200, 1_000, 3_000];
+/** No try begins later than so many ms after the first: a lock that cannot be had takes two seconds of it a time. */
+const settleWithin = 4_250;
 
 export interface AuthorityDeps {
   readonly store: Store;
@@ -138,6 +140,7 @@ export class Authority implements DeskService {
    */
   async #settle(desk: string, whole: readonly Pending[], decided: (left: readonly Pending[]) => void): Promise<void> {
     const part: Part = { batch: whole, isDecided: false };
+    const until = performance.now() + settleWithin;
     for (const pause of [...pauses, null]) {
       try {
         await this.#run(desk, part, decided);
@@ -145,8 +148,9 @@ export class Authority implements DeskService {
       } catch (error) {
         if (error instanceof OutcomeUnknown || error instanceof StoreUnavailable) {
           // Running it again settles it: what was accepted is found by its id, under the lock (rules D4, L4).
-          if (pause !== null) {
-            await new Promise((resume) => setTimeout(resume, pause));
+          const left = until - performance.now();
+          if (pause !== null && left > 0) {
+            await new Promise((resume) => setTimeout(resume, Math.min(pause, left)));
             continue;
           }
           return answerAll(part.batch, unavailable);
