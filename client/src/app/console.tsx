@@ -23,6 +23,7 @@ import { Alarms } from "./alarms.tsx";
 import { ask } from "./ask.ts";
 import { type ScreenCommand, useCommands } from "./commands.ts";
 import { useItemCommands } from "./item-commands.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { listenToKeys } from "./keys.ts";
 import { Navigation } from "./navigation.tsx";
 import { navigate, pathOf, type Screen } from "./route.ts";
@@ -54,6 +55,7 @@ export function Console({
   }, [desk]);
   useEffect(() => closeDesk, []);
   useEffect(listenToKeys, []);
+  useEffect(keepFocus, []);
   // Fetched before anybody asks: A and the person's letter may follow each other within a frame.
   useEffect(() => {
     void loadDialogs();
@@ -93,7 +95,7 @@ export function Console({
         <ShiftRows screen={shown} />
         <div className="flex min-h-0 flex-1">
           {isNarrow ? null : <Navigation desk={desk} screen={shown} isNarrow={false} />}
-          <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <main className="flex min-h-0 min-w-0 flex-1 flex-col focus-visible:-outline-offset-2">
             <Loaded>
               <Suspense fallback={<Skeleton rows={12} />}>
                 <ScreenOf screen={shown} />

@@ -130,6 +130,12 @@ export function Composer(props: ComposerProps) {
     onText(applyFix(text, finding));
     area.current?.focus();
   };
+  // The item that is answered has the keys again, and those who tab or listen stay where they were.
+  const leave = () => {
+    const around = area.current?.closest<HTMLElement>("[tabindex]");
+    if (around === null || around === undefined) area.current?.blur();
+    else around.focus({ preventScroll: true });
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (picker.onKeyDown(event)) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
@@ -137,7 +143,7 @@ export function Composer(props: ComposerProps) {
       const first = findings.find((finding) => finding.fix !== undefined);
       if (first === undefined || isNote) return;
       fix(first);
-    } else if (event.key === "Escape") area.current?.blur();
+    } else if (event.key === "Escape") leave();
     else return;
     event.preventDefault();
     event.stopPropagation();

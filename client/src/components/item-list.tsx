@@ -291,7 +291,7 @@ const Row = memo(function Row(props: RowProps) {
       aria-selected={isSelected}
       {...(isCurrent ? { "aria-current": true } : {})}
       tabIndex={isTabStop ? 0 : -1}
-      className={`group/row absolute top-0 left-0 w-full cursor-default border-b border-line outline-none select-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ink ${ground} ${isDragging ? "opacity-50" : ""}`}
+      className={`group/row absolute top-0 left-0 w-full cursor-default border-b border-line select-none focus-visible:-outline-offset-2 ${ground} ${isDragging ? "opacity-50" : ""}`}
       style={{ height: size, transform: `translateY(${start}px)` }}
       onClick={(event) => onClick(id, event)}
     >

@@ -37,7 +37,7 @@ export function Tabs<Key extends string>({
           <Tab
             key={tab.id}
             id={tab.id}
-            className="-mb-px flex h-9 cursor-default items-center gap-1.5 border-b-2 border-transparent px-2 text-sm whitespace-nowrap text-ink-soft outline-none hover:text-ink focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ink selected:border-ink selected:font-medium selected:text-ink touch:h-11"
+            className="-mb-px flex h-9 cursor-default items-center gap-1.5 border-b-2 border-transparent px-2 text-sm whitespace-nowrap text-ink-soft hover:text-ink focus-visible:-outline-offset-2 selected:border-ink selected:font-medium selected:text-ink touch:h-11"
           >
             {tab.label}
             {tab.count === undefined ? null : <span className="nums text-xs text-ink-faint">{tab.count}</span>}
@@ -45,7 +45,7 @@ export function Tabs<Key extends string>({
         ))}
       </TabList>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="relative min-h-0 flex-1 overflow-auto outline-none">
+        <TabPanel key={tab.id} id={tab.id} className="relative min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2">
           {tab.content}
         </TabPanel>
       ))}

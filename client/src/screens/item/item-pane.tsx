@@ -50,7 +50,11 @@ export function ItemPane({ id }: { readonly id: string }) {
     );
   }
   return (
-    <article aria-label={handleOf(item)} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+    <article
+      aria-label={handleOf(item)}
+      tabIndex={-1}
+      className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface focus-visible:-outline-offset-2"
+    >
       <Head item={item} />
       <Body key={item.id} item={item} />
       <ReplyBox key={`reply ${item.id}`} item={item} />
