@@ -10,6 +10,7 @@ import { DesksPage } from "../screens/sign-in/desks-page.tsx";
 import { EnterPage } from "../screens/sign-in/enter-page.tsx";
 import { InvitationPage } from "../screens/sign-in/invitation-page.tsx";
 import { SignInPage } from "../screens/sign-in/sign-in-page.tsx";
+import { laterWords } from "../text/i18n.ts";
 import { Console } from "./console.tsx";
 import { navigate, type Route, useRoute } from "./route.ts";
 import { useTheme } from "./theme.ts";
@@ -49,7 +50,10 @@ function Page({ route }: { readonly route: Route }) {
   }
 }
 
-const WallScreen = lazy(() => import("../screens/wall/wall-screen.tsx"));
+const WallScreen = lazy(async () => {
+  const [screen] = await Promise.all([import("../screens/wall/wall-screen.tsx"), laterWords()]);
+  return screen;
+});
 
 /** A big screen has no bars around it. */
 function Wall({ source }: { readonly source: WallSource }) {

@@ -1,7 +1,8 @@
 import type { Role } from "@flowdesk/shared/desk/role.ts";
 import { CloudOff, RefreshCw, ShieldX, TriangleAlert } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { Button } from "../components/button.tsx";
 import { ClockProvider } from "../components/clock.tsx";
 import { Empty } from "../components/empty.tsx";
@@ -17,13 +18,13 @@ import { useConnection } from "../store/use-connection.ts";
 import { useMe, useReplica } from "../store/use-desk.ts";
 import { useNotices } from "../store/use-notices.ts";
 import { useView } from "../store/use-view.ts";
+import { laterWords } from "../text/i18n.ts";
 import { noticeText } from "../text/notice-text.ts";
 import { useFormats, useWords } from "../text/use-text.ts";
 import { Alarms } from "./alarms.tsx";
-import { ask } from "./ask.ts";
+import { ask, askStore } from "./ask.ts";
 import { type ScreenCommand, useCommands } from "./commands.ts";
 import { useItemCommands } from "./item-commands.ts";
-import { keepFocus } from "./keep-focus.ts";
 import { listenToKeys } from "./keys.ts";
 import { Navigation } from "./navigation.tsx";
 import { navigate, pathOf, type Screen } from "./route.ts";
@@ -55,11 +56,6 @@ export function Console({
   }, [desk]);
   useEffect(() => closeDesk, []);
   useEffect(listenToKeys, []);
-  useEffect(keepFocus, []);
-  // Fetched before anybody asks: A and the person's letter may follow each other within a frame.
-  useEffect(() => {
-    void loadDialogs();
-  }, []);
   useCommands(useItemCommands());
   useCommands(useTeamCommands());
   useCommands(
@@ -105,9 +101,7 @@ export function Console({
         </div>
         {isNarrow ? <Navigation desk={desk} screen={shown} isNarrow /> : null}
       </div>
-      <Suspense>
-        <AskDialogs />
-      </Suspense>
+      <DialogsHere />
       <NoticesHere />
       <RuleOfferHere desk={desk} />
       <Alarms desk={desk} />
@@ -129,7 +123,34 @@ function homeOf(roles: readonly Role[]): Screen {
   return homes.find(([role]) => roles.includes(role))?.[1] ?? "run-sheet";
 }
 
-const loadDialogs = () => import("./ask-dialogs.tsx");
+/**
+ * The questions: fetched when the first screen has been painted, which does without them, and before anybody asks, as A
+ * and the person's letter may follow each other within a frame.
+ */
+function DialogsHere() {
+  const isLoaded = useReplica((view) => view.state !== null);
+  const isAsked = useStore(askStore, ({ question }) => question !== null);
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    if (!isLoaded) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [isLoaded]);
+  if (!isPainted && !isAsked) return null;
+  return (
+    <Suspense>
+      <AskDialogs />
+    </Suspense>
+  );
+}
+
+const loadDialogs = async () => (await Promise.all([import("./ask-dialogs.tsx"), laterWords()]))[0];
 const AskDialogs = lazy(async () => ({ default: (await loadDialogs()).AskDialogs }));
 
 const lazyScreens = import.meta.glob<{ readonly default: React.ComponentType }>(
@@ -138,7 +159,7 @@ const lazyScreens = import.meta.glob<{ readonly default: React.ComponentType }>(
 const others: Partial<Record<Screen, React.ComponentType>> = {};
 for (const screen of ["run-sheet", "hashtags", "review", "settings"] as const) {
   const load = lazyScreens[`../screens/${screen}/${screen}-screen.tsx`];
-  if (load !== undefined) others[screen] = lazy(load);
+  if (load !== undefined) others[screen] = lazy(async () => (await Promise.all([load(), laterWords()]))[0]);
 }
 
 function ScreenOf({ screen }: { readonly screen: Screen }) {

@@ -2,8 +2,6 @@ import { account } from "./en/account.ts";
 import { alarm } from "./en/alarm.ts";
 import { app } from "./en/app.ts";
 import { briefing } from "./en/briefing.ts";
-import { bringIn } from "./en/bring-in.ts";
-import { calendar } from "./en/calendar.ts";
 import { command } from "./en/command.ts";
 import { common } from "./en/common.ts";
 import { components } from "./en/components.ts";
@@ -12,29 +10,22 @@ import { cover } from "./en/cover.ts";
 import { demonstration } from "./en/demonstration.ts";
 import { flow } from "./en/flow.ts";
 import { folding } from "./en/folding.ts";
-import { hashtags } from "./en/hashtags.ts";
 import { item } from "./en/item.ts";
 import { leaving } from "./en/leaving.ts";
 import { myDesk } from "./en/my-desk.ts";
 import { needs } from "./en/needs.ts";
 import { refusal } from "./en/refusal.ts";
-import { review } from "./en/review.ts";
 import { runSheet } from "./en/run-sheet.ts";
-import { settings } from "./en/settings.ts";
 import { shift } from "./en/shift.ts";
-import { simulation } from "./en/simulation.ts";
 import { time } from "./en/time.ts";
 import { volunteer } from "./en/volunteer.ts";
-import { wall } from "./en/wall.ts";
 
-/** Every word of the console in English; one part for each screen or subject. */
+/** The words that the console begins with, in English; one part for each screen or subject. */
 export const en = {
   account,
   alarm,
   app,
   briefing,
-  bringIn,
-  calendar,
   command,
   common,
   components,
@@ -43,18 +34,13 @@ export const en = {
   demonstration,
   flow,
   folding,
-  hashtags,
   item,
   leaving,
   myDesk,
   needs,
   refusal,
-  review,
   runSheet,
-  settings,
   shift,
-  simulation,
   time,
-  wall,
   volunteer,
 } as const;

@@ -2,8 +2,6 @@ import { account } from "./nb/account.ts";
 import { alarm } from "./nb/alarm.ts";
 import { app } from "./nb/app.ts";
 import { briefing } from "./nb/briefing.ts";
-import { bringIn } from "./nb/bring-in.ts";
-import { calendar } from "./nb/calendar.ts";
 import { command } from "./nb/command.ts";
 import { common } from "./nb/common.ts";
 import { components } from "./nb/components.ts";
@@ -12,20 +10,15 @@ import { cover } from "./nb/cover.ts";
 import { demonstration } from "./nb/demonstration.ts";
 import { flow } from "./nb/flow.ts";
 import { folding } from "./nb/folding.ts";
-import { hashtags } from "./nb/hashtags.ts";
 import { item } from "./nb/item.ts";
 import { leaving } from "./nb/leaving.ts";
 import { myDesk } from "./nb/my-desk.ts";
 import { needs } from "./nb/needs.ts";
 import { refusal } from "./nb/refusal.ts";
-import { review } from "./nb/review.ts";
 import { runSheet } from "./nb/run-sheet.ts";
-import { settings } from "./nb/settings.ts";
 import { shift } from "./nb/shift.ts";
-import { simulation } from "./nb/simulation.ts";
 import { time } from "./nb/time.ts";
 import { volunteer } from "./nb/volunteer.ts";
-import { wall } from "./nb/wall.ts";
 import type { Catalogue } from "./words.ts";
 
 /** Every word of the console in Norwegian (bokmål); one part for each screen or subject. */
@@ -34,8 +27,6 @@ export const nb: Catalogue = {
   alarm,
   app,
   briefing,
-  bringIn,
-  calendar,
   command,
   common,
   components,
@@ -44,18 +35,13 @@ export const nb: Catalogue = {
   demonstration,
   flow,
   folding,
-  hashtags,
   item,
   leaving,
   myDesk,
   needs,
   refusal,
-  review,
   runSheet,
-  settings,
   shift,
-  simulation,
   time,
-  wall,
   volunteer,
 };

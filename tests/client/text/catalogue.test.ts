@@ -1,6 +1,9 @@
 import { da } from "@flowdesk/client/text/da.ts";
+import { daLater } from "@flowdesk/client/text/da-later.ts";
 import { en } from "@flowdesk/client/text/en.ts";
+import { enLater } from "@flowdesk/client/text/en-later.ts";
 import { nb } from "@flowdesk/client/text/nb.ts";
+import { nbLater } from "@flowdesk/client/text/nb-later.ts";
 import { dashed } from "@flowdesk/client/text/words.ts";
 import { rejectionCodes } from "@flowdesk/shared/desk/rejection.ts";
 import { describe, expect, test } from "vitest";
@@ -15,15 +18,17 @@ function flat(words: object, path = ""): Array<readonly [string, string]> {
 
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/gu)].map(([, name]) => name).toSorted();
 
+const english = { ...en, ...enLater };
+
 describe.each([
-  ["English", en],
-  ["Danish", da],
-  ["Norwegian", nb],
+  ["English", english],
+  ["Danish", { ...da, ...daLater }],
+  ["Norwegian", { ...nb, ...nbLater }],
 ])("%s", (_name, words) => {
   test("has every key of the English catalogue and no other, in both forms of number", () => {
     const keys = flat(words).map(([key]) => key);
     expect(keys.toSorted()).toEqual(
-      flat(en)
+      flat(english)
         .map(([key]) => key)
         .toSorted(),
     );
@@ -32,10 +37,10 @@ describe.each([
   });
 
   test("has no empty words, and names in each what the English names", () => {
-    const english = new Map(flat(en));
+    const named = new Map(flat(english));
     for (const [key, text] of flat(words)) {
       expect(text.trim(), key).not.toBe("");
-      expect(blanks(text), key).toEqual(blanks(english.get(key) ?? ""));
+      expect(blanks(text), key).toEqual(blanks(named.get(key) ?? ""));
     }
   });
 
