@@ -42,11 +42,14 @@ interface Known {
 export class Pulses {
   readonly #reader: Reader;
   readonly #now: () => number;
+  readonly #monotonic: () => number;
   readonly #desks = new Map<string, Known>();
 
-  constructor(deps: { readonly store: Reader; readonly now: () => number }) {
+  /** @param deps the wall clock, and one that tells how long reading takes, both in ms */
+  constructor(deps: { readonly store: Reader; readonly now: () => number; readonly monotonic: () => number }) {
     this.#reader = deps.store;
     this.#now = deps.now;
+    this.#monotonic = deps.monotonic;
   }
 
   /**
@@ -77,9 +80,9 @@ export class Pulses {
     const entry: Known = { reading, at: now, wholeAt: isWhole ? now + readWhole : known.wholeAt };
     this.#desks.set(desk, entry);
     if (isWhole) {
-      const began = performance.now();
+      const began = this.#monotonic();
       const done = () => {
-        entry.wholeAt = now + Math.max(readWhole, owed * (performance.now() - began));
+        entry.wholeAt = now + Math.max(readWhole, owed * (this.#monotonic() - began));
       };
       reading.then(done, () => undefined);
     }

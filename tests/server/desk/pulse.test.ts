@@ -24,7 +24,7 @@ async function setUp() {
     },
   };
   const clock = { now: start + 12 * hour };
-  const pulses = new Pulses({ store: reader, now: () => clock.now });
+  const pulses = new Pulses({ store: reader, now: () => clock.now, monotonic: () => clock.now });
   let sent = 0;
   /** Brings messages in, each at its own time in ms after the opening; negative for before. */
   const bring = async (channel: string, kind: "mention" | "comment" | "dm", ...times: readonly number[]) => {

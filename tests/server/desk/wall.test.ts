@@ -17,7 +17,7 @@ async function setUp() {
   const now = () => millis(desk.now);
   /** The wall as a screen that has not asked before gets it. */
   const wall = async (): Promise<Wall> => {
-    const walls = new Walls({ store, pulses: new Pulses({ store, now }), now }, "release");
+    const walls = new Walls({ store, pulses: new Pulses({ store, now, monotonic: now }), now }, "release");
     return wallSchema.parse(await walls.of(desk.id));
   };
   return { desk, store, wall, now };
@@ -114,7 +114,7 @@ describe("The wall", () => {
       return store.read(name, asked);
     };
     const walls = new Walls(
-      { store: { read: reader }, pulses: new Pulses({ store: { read: reader }, now }), now },
+      { store: { read: reader }, pulses: new Pulses({ store: { read: reader }, now, monotonic: now }), now },
       null,
     );
     await Promise.all(Array.from({ length: 20 }, () => walls.of(desk.id)));

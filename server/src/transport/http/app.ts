@@ -61,7 +61,7 @@ export function makeApp(deps: HttpDeps): HttpApp {
     next();
   });
   deps.mountAccounts(app);
-  const pulses = new Pulses(deps);
+  const pulses = new Pulses({ ...deps, monotonic: () => performance.now() });
   const walls = new Walls({ ...deps, pulses }, releaseOf(deps.console));
   if (deps.deskOfWall !== undefined) {
     app.route("/api/wall").get(getWall(walls, deps.deskOfWall)).all(onlyMethods("GET"));
