@@ -45,7 +45,11 @@ export function Tabs<Key extends string>({
         ))}
       </TabList>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="relative min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2">
+        <TabPanel
+          key={tab.id}
+          id={tab.id}
+          className="relative min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+        >
           {tab.content}
         </TabPanel>
       ))}
