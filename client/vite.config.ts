@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -21,6 +21,19 @@ const noStandIns: Plugin = {
   name: "no-stand-ins",
   enforce: "pre",
   load: (id) => (/\/core-js\/modules\//.test(id) ? "" : null),
+};
+
+/** Zod brings the making of JSON Schema with every schema; the console makes none. */
+const noJsonSchema: Plugin = {
+  name: "no-json-schema",
+  enforce: "pre",
+  async load(id) {
+    const [file = id] = id.split("?");
+    if (!/\/zod\/v4\/core\/(?:to-json-schema|json-schema-(?:processors|generator))\.js$/.test(file)) return null;
+    const source = await readFile(file, "utf8");
+    const names = source.matchAll(/^export (?:const|function|class) (\w+)/gm);
+    return [...names].map(([, name]) => `export const ${name} = () => undefined;`).join("\n");
+  },
 };
 
 const packed = { br: promisify(brotliCompress), gz: promisify(gzip) };
@@ -47,6 +60,6 @@ const lessBeside: Plugin = {
 
 /** The console's build: for browsers of the last years, into `dist`, which the server serves. */
 export default defineConfig({
-  plugins: [spokenOnly, noStandIns, react(), tailwindcss(), lessBeside],
+  plugins: [spokenOnly, noStandIns, noJsonSchema, react(), tailwindcss(), lessBeside],
   build: { target: "es2023", outDir: "dist", assetsInlineLimit: 0 },
 });

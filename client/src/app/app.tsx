@@ -8,7 +8,6 @@ import { Refusal } from "../connection/refusal.ts";
 import { type DeskOfMine, me } from "../connection/session.ts";
 import { DesksPage } from "../screens/sign-in/desks-page.tsx";
 import { EnterPage } from "../screens/sign-in/enter-page.tsx";
-import { InvitationPage } from "../screens/sign-in/invitation-page.tsx";
 import { SignInPage } from "../screens/sign-in/sign-in-page.tsx";
 import { laterWords } from "../text/i18n.ts";
 import { Console } from "./console.tsx";
@@ -35,7 +34,11 @@ function Page({ route }: { readonly route: Route }) {
     case "enter":
       return <EnterPage token={route.token} />;
     case "invitation":
-      return <InvitationPage token={route.token} />;
+      return (
+        <Suspense fallback={<div className="h-dvh bg-ground" />}>
+          <InvitationPage token={route.token} />
+        </Suspense>
+      );
     case "wall":
       return <Wall source={{ token: route.token }} />;
     case "nowhere":
@@ -49,6 +52,10 @@ function Page({ route }: { readonly route: Route }) {
       return <SignedIn route={route} />;
   }
 }
+
+const InvitationPage = lazy(async () => ({
+  default: (await import("../screens/sign-in/invitation-page.tsx")).InvitationPage,
+}));
 
 const WallScreen = lazy(async () => {
   const [screen] = await Promise.all([import("../screens/wall/wall-screen.tsx"), laterWords()]);

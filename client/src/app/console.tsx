@@ -11,6 +11,7 @@ import { Progress, Skeleton } from "../components/progress.tsx";
 import { closeDesk, openDesk, tryAgain } from "../connection/desk-session.ts";
 import type { DeskOfMine } from "../connection/session.ts";
 import { FlowScreen } from "../screens/flow/flow-screen.tsx";
+import { fetchItemPane } from "../screens/item/later-item-pane.tsx";
 import { MyDeskScreen } from "../screens/my-desk/my-desk-screen.tsx";
 import { dropNotice } from "../store/notices-store.ts";
 import { serverNow } from "../store/server-clock.ts";
@@ -25,6 +26,7 @@ import { Alarms } from "./alarms.tsx";
 import { ask, askStore } from "./ask.ts";
 import { type ScreenCommand, useCommands } from "./commands.ts";
 import { useItemCommands } from "./item-commands.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { listenToKeys } from "./keys.ts";
 import { Navigation } from "./navigation.tsx";
 import { navigate, pathOf, type Screen } from "./route.ts";
@@ -56,6 +58,7 @@ export function Console({
   }, [desk]);
   useEffect(() => closeDesk, []);
   useEffect(listenToKeys, []);
+  useEffect(keepFocus, []);
   useCommands(useItemCommands());
   useCommands(useTeamCommands());
   useCommands(
@@ -135,7 +138,10 @@ function DialogsHere() {
     if (!isLoaded) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setPainted(true));
+      timer = setTimeout(() => {
+        setPainted(true);
+        void fetchItemPane();
+      });
     });
     return () => {
       cancelAnimationFrame(frame);

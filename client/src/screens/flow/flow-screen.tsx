@@ -12,7 +12,7 @@ import { useMembers, useMembersOnShift, usePermits } from "../../store/use-desk.
 import { useQueueIds } from "../../store/use-lists.ts";
 import { useOpenItem } from "../../store/use-view.ts";
 import { setFilter, viewStore } from "../../store/view-store.ts";
-import { ItemPane } from "../item/item-pane.tsx";
+import { LaterItemPane } from "../item/later-item-pane.tsx";
 import { ListPane } from "../item/list-pane.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { Lanes } from "./lanes.tsx";
@@ -74,10 +74,10 @@ export function FlowScreen() {
     <Holdings person={person} onBack={() => setPerson(null)} />
   );
   if (width === "narrow") {
-    if (open !== null) return <ItemPane id={open} />;
+    if (open !== null) return <LaterItemPane id={open} />;
     return <NarrowFlow list={list} isAlone={isAlone} person={person} onPerson={setPerson} />;
   }
-  const detail = open === null ? <NothingOpen /> : <ItemPane id={open} />;
+  const detail = open === null ? <NothingOpen /> : <LaterItemPane id={open} />;
   return (
     <>
       <Strip />

@@ -12,7 +12,7 @@ import { useMineIds, useMineLaterIds, useQueueIds } from "../../store/use-lists.
 import { useOpenItem } from "../../store/use-view.ts";
 import { useFormats } from "../../text/use-text.ts";
 import { useEverythingByDeadline } from "../flow/use-filtered.ts";
-import { ItemPane } from "../item/item-pane.tsx";
+import { LaterItemPane } from "../item/later-item-pane.tsx";
 import { ListPane } from "../item/list-pane.tsx";
 import { takeNext } from "./next.ts";
 import { ShiftBar } from "./shift-bar.tsx";
@@ -41,7 +41,7 @@ export function MyDeskScreen() {
       [t, isNarrow],
     ),
   );
-  if (isNarrow && open !== null) return <ItemPane id={open} />;
+  if (isNarrow && open !== null) return <LaterItemPane id={open} />;
   const list = (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <ShiftBar />
@@ -62,7 +62,7 @@ export function MyDeskScreen() {
             </div>
           </div>
         ) : (
-          <ItemPane id={open} />
+          <LaterItemPane id={open} />
         )}
       </div>
     </div>
