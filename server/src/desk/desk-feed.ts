@@ -108,6 +108,13 @@ export class DeskFeed {
     if (!this.#isOver) this.#reading ??= this.#read().finally(() => this.#afterReading());
   }
 
+  /** Has the log read up to a number, as far as it goes and can be read now. */
+  async readUpTo(seq: number): Promise<void> {
+    if (seq <= this.#head) return;
+    this.ring();
+    await this.#reading;
+  }
+
   /** Compares with the head that the store has; undefined if the desk is not there. */
   compare(head: Head | undefined): void {
     if (head === undefined) this.finish("desk-gone");
@@ -265,10 +272,7 @@ export class DeskFeed {
 
   /** Tries to have the log up to `since` and everything after it at hand. */
   async #reach(since: number): Promise<void> {
-    if (since > this.#head) {
-      this.ring();
-      await this.#reading;
-    }
+    await this.readUpTo(since);
     while (since < this.#window.base && this.#head - since <= this.#deps.limits.behind) {
       const base = this.#window.base;
       this.#backfilling ??= this.#backfill(since).finally(() => {
@@ -302,6 +306,7 @@ export class DeskFeed {
   #take(logged: LoggedChange): void {
     const { change } = logged;
     if (isMemberChange(change)) this.#takeMemberChange(change);
+    else this.#roster.apply(change);
     this.#head = change.seq;
     if (this.#followers.size + this.#joining > 0) {
       this.#window.append(lineOf(logged));

@@ -74,6 +74,17 @@ describe("a desk's feed", () => {
     expect(await console.join(feed, { since: written })).toMatchObject({ ok: true, head: written, reset: false });
   });
 
+  test("its roster follows the desk's policy, name and channels, and not the members alone", async () => {
+    const feed = await desk.feed();
+    await desk.must("policy.away", { awayAfterMs: 60_000 });
+    await desk.must("policy.closing", { closeAfterMs: 3_600_000 });
+    await desk.must("channel.add", { channel: "bluesky:festival" });
+    await desk.must("desk.rename", { name: "Vinterfest" });
+    await until(() => feed.roster.desk.name === "Vinterfest");
+    expect(feed.roster.desk.policy).toMatchObject({ awayAfterMs: 60_000, closeAfterMs: 3_600_000 });
+    expect(feed.roster.channels()).toContain("bluesky:festival");
+  });
+
   test("F1: what another process wrote comes by the bell", async () => {
     const feed = await desk.feed();
     const console = subscriberOf(jonas);
