@@ -6,6 +6,8 @@ import type { AccountDeps } from "./account/account-deps.ts";
 import { databaseMemberships } from "./account/membership.ts";
 import { Authority } from "./desk/authority.ts";
 import type { Answer, DeskService } from "./desk/desk-service.ts";
+import { ErasingDesks } from "./desk/erasure/erasing-desks.ts";
+import { eraseKept } from "./desk/erasure/kept-files.ts";
 import { failedCommands } from "./desk/failed-commands.ts";
 import { Feeds } from "./desk/feed.ts";
 import { newId } from "./desk/new-id.ts";
@@ -81,12 +83,18 @@ export async function openDesks(
     },
   });
   const { store, accounts: db, engine, clock } = storage;
-  const service = new Authority({
+  const authority = new Authority({
     store,
     now: clock,
     newId,
     committed: options.committed ?? (() => {}),
     keep: failedCommands(options.data, (about, message) => log.warn(about, message)),
+  });
+  const service = new ErasingDesks({
+    desks: authority,
+    store,
+    eraseKept: (desk, sought) => eraseKept(options.data, desk, sought),
+    warn: (about, message) => log.warn(about, message),
   });
   const rosterOf = async (desk: string) => (await loadRoster(store, desk))?.roster ?? null;
   return {
@@ -351,6 +359,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     now: clock,
     metrics: serving.makeMetrics(feeds),
     console: existsSync(join(builtConsole, "index.html")) ? builtConsole : null,
+    authors: store,
     imports,
     simulations,
     deskOfWall: (request) => serving.deskOfWall(accounts, request),

@@ -1,7 +1,11 @@
 import { MemoryStore } from "../fixtures/memory-store.ts";
+import { describeErasing } from "./erasing.ts";
 import { describeStore } from "./store.ts";
 
-describeStore("A store in memory", async () => {
+const make = async () => {
   const store = new MemoryStore();
   return { store, remove: () => store.close() };
-});
+};
+
+describeStore("A store in memory", make);
+describeErasing("A store in memory", make);

@@ -1,7 +1,8 @@
 import { openPostgres, testDatabase } from "../fixtures/postgres.ts";
+import { describeErasing } from "./erasing.ts";
 import { describeStore } from "./store.ts";
 
-describeStore("PostgreSQL", async () => {
+const make = async () => {
   const database = await testDatabase();
   const store = await openPostgres(database.url);
   return {
@@ -11,4 +12,7 @@ describeStore("PostgreSQL", async () => {
       await database.drop();
     },
   };
-});
+};
+
+describeStore("PostgreSQL", make);
+describeErasing("PostgreSQL", make);

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
+import { describeErasing } from "./erasing.ts";
 import { describeStore } from "./store.ts";
 
-describeStore("A store in SQLite", async () => {
+const make = async () => {
   const folder = await mkdtemp(join(tmpdir(), "flowdesk-store-"));
   const store = openSqlite(folder, {
     onFatal: (error) => {
@@ -18,4 +19,7 @@ describeStore("A store in SQLite", async () => {
       await rm(folder, { recursive: true });
     },
   };
-});
+};
+
+describeStore("A store in SQLite", make);
+describeErasing("A store in SQLite", make);

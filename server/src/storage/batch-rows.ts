@@ -3,6 +3,7 @@ import {
   isBriefingChange,
   isChannelChange,
   isItemChange,
+  isKeepingChange,
   isMemberChange,
   isPolicyChange,
   isPostChange,
@@ -83,7 +84,7 @@ export function batchRows(desk: string, { changes, state }: BatchWrites): BatchR
       }
     } else if (isPostChange(change)) posts.add(idOf(change.post));
     else if (isBriefingChange(change)) briefings.add(idOf(change.briefing));
-    else {
+    else if (!isKeepingChange(change)) {
       roster = change.seq;
       if (isMemberChange(change)) members.add(idOf(change.member));
       else if (isChannelChange(change)) channels.add(idOf(change.channel));

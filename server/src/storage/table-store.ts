@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Found } from "@flowdesk/shared/desk/author/found.ts";
 import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import type { Desk } from "@flowdesk/shared/desk/desk.ts";
@@ -8,6 +9,8 @@ import { emptyState, type Thread as ItemThread } from "@flowdesk/shared/desk/sta
 import { Table } from "@flowdesk/shared/desk/table.ts";
 import type { Scope, View } from "@flowdesk/shared/desk/view.ts";
 import { type Instant, instant, millis } from "@flowdesk/shared/time/instant.ts";
+import type { AuthorStore } from "../desk/erasure/author-store.ts";
+import type { Sought } from "../desk/erasure/traces.ts";
 import {
   type BatchKeys,
   type BatchWrites,
@@ -22,12 +25,14 @@ import {
   type Store,
 } from "../desk/store.ts";
 import { type BatchRows, batchRows } from "./batch-rows.ts";
+import { eraseAuthor } from "./erase-author.ts";
 import { loadedBehind, mayFollow, type UnderWay } from "./follow.ts";
 import { deskOf, headOf, loadedBatch, type Roster, rosterOf, threadOf } from "./loaded-batch.ts";
 import type { BatchTexts, RosterVersion } from "./queries/load-batch.ts";
 import type { Answered, Asked, Reader, ReadingName } from "./queries/readings.ts";
 import { parseAll } from "./slices.ts";
 import type { DeskRow } from "./tables.ts";
+import type { Ordered, WritingName } from "./writings/writings.ts";
 
 type Decide = (loaded: LoadedBatch) => BatchWrites | null;
 
@@ -61,7 +66,7 @@ export interface Watcher {
 }
 
 /** Desks in tables. What is the engine's stands in the methods that are left open. */
-export abstract class TableStore implements Store, Reader {
+export abstract class TableStore implements Store, Reader, AuthorStore {
   /** What the store knows of each desk's members and channels, used only where the desk says that it is still so. */
   readonly #rosters = new Map<string, Roster>();
   /** The batch of each desk that was decided last and is being written. */
@@ -79,6 +84,8 @@ export abstract class TableStore implements Store, Reader {
   protected abstract lock(desk: string, keys: BatchKeys, has: RosterVersion | null): Promise<Lock | null>;
   /** Writes what was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
   protected abstract writeAfter(rows: BatchRows, after: Pick<Head, "log" | "seq">): Promise<boolean>;
+  /** Does a writing by its name under the lock of the desk that it names, in one transaction. */
+  abstract write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<void>;
   protected abstract insertDesk(row: DeskRow): Promise<boolean>;
   /** Runs `work` when the desk's turn to be written comes. */
   protected abstract inTurn<T>(desk: string, work: () => Promise<T>): Promise<T>;
@@ -227,6 +234,14 @@ export abstract class TableStore implements Store, Reader {
   async itemsOfAuthor(desk: string, channel: string, author: string, limit: number): Promise<readonly Item[]> {
     const bodies = await this.read("itemsOfAuthor", { desk, channel, author, limit });
     return bodies.map((body) => JSON.parse(body) as Item);
+  }
+
+  findAuthor(desk: string, sought: Sought): Promise<Found> {
+    return eraseAuthor(this, desk, sought, false);
+  }
+
+  eraseAuthor(desk: string, sought: Sought): Promise<Found> {
+    return eraseAuthor(this, desk, sought, true);
   }
 
   async due(desk: string, now: Instant, limit: number): Promise<readonly Due[]> {

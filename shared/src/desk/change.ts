@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../time/instant.ts";
+import { foundSchema } from "./author/found.ts";
 import { briefingSchema } from "./briefing/briefing.ts";
 import { channelSchema } from "./channel/channel.ts";
 import { idSchema } from "./id.ts";
@@ -100,6 +101,8 @@ export const briefingChangeTypes = [
   "briefing.read",
 ] as const;
 
+export const keepingChangeTypes = ["author.erased"] as const;
+
 const itemSet = itemSchema.partial();
 
 /** What happened to an item. `item` is the whole item wherever it enters a console's copy, its id otherwise. */
@@ -159,6 +162,12 @@ export const briefingChangeSchema = z.object({
   set: briefingSchema.partial().optional(),
 });
 
+/** What was done about what the desk keeps; it names nobody. */
+export const keepingChangeSchema = z.object({
+  type: z.enum(keepingChangeTypes),
+  found: foundSchema,
+});
+
 /** What a command came to, before it has its number. */
 export type ItemChange = z.infer<typeof itemChangeSchema>;
 export type MemberChange = z.infer<typeof memberChangeSchema>;
@@ -166,7 +175,15 @@ export type ChannelChange = z.infer<typeof channelChangeSchema>;
 export type PostChange = z.infer<typeof postChangeSchema>;
 export type PolicyChange = z.infer<typeof policyChangeSchema>;
 export type BriefingChange = z.infer<typeof briefingChangeSchema>;
-export type ChangeBody = ItemChange | MemberChange | ChannelChange | PostChange | PolicyChange | BriefingChange;
+export type KeepingChange = z.infer<typeof keepingChangeSchema>;
+export type ChangeBody =
+  | ItemChange
+  | MemberChange
+  | ChannelChange
+  | PostChange
+  | PolicyChange
+  | BriefingChange
+  | KeepingChange;
 
 const stamp = {
   seq: z.int().min(1),
@@ -185,6 +202,7 @@ export const changeSchema = z.union([
   postChangeSchema.extend(stamp),
   policyChangeSchema.extend(stamp),
   briefingChangeSchema.extend(stamp),
+  keepingChangeSchema.extend(stamp),
 ]);
 export type Stamp = { readonly seq: number; readonly at: string; readonly by: string; readonly command: string };
 export type Change = ChangeBody & Stamp;
@@ -201,6 +219,7 @@ const channelTypes: ReadonlySet<string> = new Set(channelChangeTypes);
 const postTypes: ReadonlySet<string> = new Set(postChangeTypes);
 const policyTypes: ReadonlySet<string> = new Set(policyChangeTypes);
 const briefingTypes: ReadonlySet<string> = new Set(briefingChangeTypes);
+const keepingTypes: ReadonlySet<string> = new Set(keepingChangeTypes);
 
 export function isItemChange<C extends ChangeBody>(change: C): change is C & ItemChange {
   return itemTypes.has(change.type);
@@ -222,6 +241,10 @@ export function isBriefingChange<C extends ChangeBody>(change: C): change is C &
   return briefingTypes.has(change.type);
 }
 
+export function isKeepingChange<C extends ChangeBody>(change: C): change is C & KeepingChange {
+  return keepingTypes.has(change.type);
+}
+
 /** Whether this release knows the type; a console that meets another reloads itself once. */
 export function isKnownType(type: string): boolean {
   return (
@@ -230,7 +253,8 @@ export function isKnownType(type: string): boolean {
     channelTypes.has(type) ||
     postTypes.has(type) ||
     policyTypes.has(type) ||
-    briefingTypes.has(type)
+    briefingTypes.has(type) ||
+    keepingTypes.has(type)
   );
 }
 

@@ -1,3 +1,4 @@
+import { erase } from "./author/erase.ts";
 import { read as readBriefing } from "./briefing/read.ts";
 import { announce, write as writeBriefing } from "./briefing/write.ts";
 import * as channels from "./channel/set.ts";
@@ -96,6 +97,7 @@ const rules = [
   writeBriefing,
   announce,
   readBriefing,
+  erase,
 ] as const;
 
 type Rules = (typeof rules)[number];

@@ -129,6 +129,7 @@ export const grants = {
   "policy.folding": { "flow-manager": "any", administrator: "any" },
   "policy.away": { "flow-manager": "any", administrator: "any" },
   "desk.rename": administrators,
+  "author.erase": administrators,
   "simulation.run": { "flow-manager": "any", administrator: "any" },
   "account.invite": administrators,
   "account.invite.volunteer": { "flow-manager": "any", administrator: "any" },

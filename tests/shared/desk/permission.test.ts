@@ -91,6 +91,7 @@ policy.tags               . x . . . x .
 policy.templates          . x . . . x .
 policy.folding            . x . . . x .
 desk.rename               . . . . . x .
+author.erase               . . . . . x .
 simulation.run            . x . . . x .
 account.invite            . . . . . x .
 account.invite.volunteer  . x . . . x .

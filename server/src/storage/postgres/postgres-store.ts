@@ -8,6 +8,7 @@ import { writeBatch } from "../queries/write-batch.ts";
 import { type Lock, type QueryOutcome, TableStore, type Watcher } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
 import { Thread } from "../thread.ts";
+import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
 import { Bell } from "./bell.ts";
 import { checkWriting } from "./check.ts";
 import { type Connection, Connections } from "./connections.ts";
@@ -146,6 +147,18 @@ export class PostgresStore extends TableStore {
     if (stands?.log === after.log && stands.seq === after.seq) return this.#commit(connection, rows);
     await this.#letGo(connection);
     return false;
+  }
+
+  override async write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<void> {
+    const { connection } = await this.#begin(ordered.desk);
+    try {
+      await writings[name](connection, ordered);
+      await connection.run("commit");
+    } catch (error) {
+      connection.release(true);
+      throw told(error);
+    }
+    connection.release(false);
   }
 
   protected override insertDesk(row: DeskRow): Promise<boolean> {

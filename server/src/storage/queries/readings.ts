@@ -1,4 +1,5 @@
 import { arrivals } from "./arrivals.ts";
+import { authorRows, authorTraces } from "./author-traces.ts";
 import { batch } from "./batch.ts";
 import { changes } from "./changes.ts";
 import { due, nextDue } from "./due.ts";
@@ -35,6 +36,8 @@ export const readings = {
   responsesBehind,
   itemsBehind,
   firstMessages,
+  authorTraces,
+  authorRows,
 } as const satisfies { readonly [name: string]: Reading<never, unknown> };
 
 type Readings = typeof readings;

@@ -6,6 +6,7 @@ import type { Answered, Asked, ReadingName } from "../queries/readings.ts";
 import { type Lock, type QueryOutcome, TableStore, type Watcher } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
 import { Thread } from "../thread.ts";
+import type { Ordered, WritingName } from "../writings/writings.ts";
 import { Turns } from "./turns.ts";
 import type { WriterMethods } from "./writer.worker.ts";
 
@@ -107,6 +108,10 @@ export class SqliteStore extends TableStore {
 
   protected override writeAfter(rows: BatchRows, after: Pick<Head, "log" | "seq">): Promise<boolean> {
     return this.#write("commitAfter", { rows, after });
+  }
+
+  override write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<void> {
+    return this.#turns.take(ordered.desk, () => this.#write("write", { name, ordered }));
   }
 
   protected override insertDesk(row: DeskRow): Promise<boolean> {

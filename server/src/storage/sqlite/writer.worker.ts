@@ -6,6 +6,7 @@ import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-
 import { writeBatch } from "../queries/write-batch.ts";
 import type { QueryOutcome } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
+import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
 import { bulkOf } from "./bulk.ts";
 import { openWriter, run } from "./connection.ts";
 import { isFull } from "./failure.ts";
@@ -60,6 +61,17 @@ const methods = {
       await writeBatch(db, bulk, rows);
       raw.exec("commit");
       return true;
+    } catch (error) {
+      rollback();
+      throw error;
+    }
+  },
+
+  write: async ({ name, ordered }: { name: WritingName; ordered: Ordered<WritingName> }): Promise<void> => {
+    raw.exec("begin immediate");
+    try {
+      await writings[name]({ db, bulk }, ordered);
+      raw.exec("commit");
     } catch (error) {
       rollback();
       throw error;

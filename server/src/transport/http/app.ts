@@ -3,6 +3,7 @@ import { Histogram } from "prom-client";
 import { Pulses } from "../../desk/pulse.ts";
 import { Walls } from "../../desk/wall.ts";
 import { answerError, onlyMethods, unknownRoute } from "./answer-error.ts";
+import { getAuthor } from "./author.ts";
 import { getChanges } from "./changes.ts";
 import { serveConsole } from "./console.ts";
 import { listDesks } from "./desks.ts";
@@ -104,6 +105,11 @@ function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
   router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
   router.route("/:desk/needs/preview").post(postNeedPreview(deps)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));
+  if (deps.authors !== undefined)
+    router
+      .route("/:desk/author")
+      .get(getAuthor({ ...deps, authors: deps.authors }))
+      .all(onlyMethods("GET"));
   if (deps.imports !== undefined) router.use(importRoutes({ ...deps, imports: deps.imports }));
   if (deps.simulations !== undefined) router.use(simulationRoutes({ ...deps, simulations: deps.simulations }));
   return router;

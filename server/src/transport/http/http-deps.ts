@@ -2,6 +2,7 @@ import type { Express, Request } from "express";
 import type { Registry } from "prom-client";
 import type { Identities } from "../../account/identity.ts";
 import type { DeskService } from "../../desk/desk-service.ts";
+import type { AuthorStore } from "../../desk/erasure/author-store.ts";
 import type { Feeds } from "../../desk/feed.ts";
 import type { Store } from "../../desk/store.ts";
 import type { Imports } from "../../intake/imports.ts";
@@ -23,6 +24,8 @@ export interface HttpDeps {
   readonly metrics: Registry;
   /** The folder of the built console; null, and only the API is served. */
   readonly console: string | null;
+  /** Says what is kept of an author; absent, and nobody can ask. */
+  readonly authors?: AuthorStore;
   /** Takes files from the console; absent, and none are taken. */
   readonly imports?: Imports;
   /** Plays simulated evenings; absent, and none can be played from the console. */

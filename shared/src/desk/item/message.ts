@@ -58,5 +58,7 @@ export const messageSchema = z.object({
   edited: z.object({ at: instantSchema, was: z.string().max(longestText) }).optional(),
   /** When its author's deletion was noticed. It needs no answer. */
   deletedAt: instantSchema.optional(),
+  /** What it said and who wrote it have been erased (rule S2). */
+  erased: z.literal(true).optional(),
 });
 export type Message = z.infer<typeof messageSchema>;

@@ -117,6 +117,8 @@ function revise(state: DeskState, id: string, known: Message, data: IncomingMess
   const item = state.items.get(id);
   const unchanged = refuse(reject("nothing.to.do", "This message is here already."));
   if (item === undefined) return unchanged;
+  // What was erased does not come back with the same file.
+  if (known.erased === true) return unchanged;
   if (data.deleted === true)
     return known.deletedAt === undefined ? accept(eraseMessage(state, item, known, context)) : unchanged;
   if (known.text === data.text || known.deletedAt !== undefined) return unchanged;

@@ -1,0 +1,188 @@
+import type { Change } from "@flowdesk/shared/desk/change.ts";
+import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import type { Author, Message, Parent } from "@flowdesk/shared/desk/item/message.ts";
+import type { Response } from "@flowdesk/shared/desk/item/response.ts";
+import { isSought, type Traces } from "./traces.ts";
+
+/** What stands in the place of a handle, and of a text. */
+export const erasedHandle = "erased";
+export const erasedText = "[erased]";
+
+/** Fields that hold what somebody wrote or an address; everything else is ids, times and words of ours. */
+const written: ReadonlySet<string> = new Set([
+  "text",
+  "was",
+  "preview",
+  "alt",
+  "url",
+  "passedOn",
+  "title",
+  "note",
+  "override",
+  "reason",
+]);
+
+/** An item without the author. The same object if there is nothing of them in it. */
+export function eraseItem(item: Item, traces: Traces): Item {
+  const theirs = isSought(traces.sought, item.author.handle, item.channel);
+  return scrub(eraseFields(item, theirs, item.channel, traces), traces, traces.items.has(item.id));
+}
+
+/** A message without the author. The same object if there is nothing of them in it. */
+export function eraseMessage(message: Message, item: string, channel: string, traces: Traces): Message {
+  let erased = message;
+  if (isSought(traces.sought, message.author.handle, channel)) {
+    const { url: _url, media: _media, lang: _lang, ...rest } = message;
+    erased =
+      message.direction === "in"
+        ? {
+            ...rest,
+            author: { handle: erasedHandle },
+            text: erasedText,
+            ...(message.edited === undefined ? {} : { edited: { ...message.edited, was: erasedText } }),
+            erased: true,
+          }
+        : { ...message, author: { handle: erasedHandle } };
+  }
+  if (erased.parent !== undefined) {
+    const parent = eraseParent(erased.parent, channel, traces);
+    if (parent !== erased.parent) erased = { ...erased, parent };
+  }
+  return scrub(erased, traces, traces.items.has(item));
+}
+
+/** A response without the author, who is whoever the reply was signed by. */
+export function eraseResponse(response: Response, traces: Traces): Response {
+  return isSought(traces.sought, response.author, response.channel) ? { ...response, author: erasedHandle } : response;
+}
+
+/** A post, a briefing, a policy: whatever names the author in words. The same object if nothing does. */
+export function eraseMentions<T extends object>(entity: T, traces: Traces): T {
+  return scrub(entity, traces, false);
+}
+
+/**
+ * A line of the log without the author; `seq` and times stay. The same object if there is nothing of them in it.
+ * @param channel that of the item which it is about; null if it is about none
+ */
+export function eraseChange(change: Change, channel: string | null, traces: Traces): Change {
+  if (!isItemChange(change)) return scrub(change, traces, false);
+  const id = idOf(change.item);
+  let erased: typeof change = change;
+  if (typeof change.item !== "string") {
+    const item = eraseItem(change.item, traces);
+    if (item !== change.item) erased = { ...erased, item };
+  }
+  const { message, set, response, responses } = change;
+  const isTheirs =
+    (message?.direction === "in" && isSought(traces.sought, message.author.handle, channel)) ||
+    (set?.author !== undefined && isSought(traces.sought, set.author.handle, channel));
+  if (message !== undefined) {
+    const without = eraseMessage(message, id, channel ?? "", traces);
+    if (without !== message) erased = { ...erased, message: without };
+  }
+  if (set !== undefined) {
+    const without = eraseFields(set, isTheirs, channel, traces);
+    if (without !== set) erased = { ...erased, set: without };
+  }
+  if (response !== undefined) {
+    const without = eraseResponse(response, traces);
+    if (without !== response) erased = { ...erased, response: without };
+  }
+  if (responses?.some((one) => eraseResponse(one, traces) !== one) === true)
+    erased = { ...erased, responses: responses.map((one) => eraseResponse(one, traces)) };
+  return scrub(erased, traces, traces.items.has(id));
+}
+
+/** An item's fields, all or some, without the author. `theirs`: it is their message that the fields are about. */
+function eraseFields<T extends { readonly [K in keyof Item]?: Item[K] | undefined }>(
+  fields: T,
+  theirs: boolean,
+  channel: string | null,
+  traces: Traces,
+): T {
+  const { author, preview, parent, url, thread } = fields;
+  const set: { -readonly [K in keyof Item]?: Item[K] } = {};
+  if (author !== undefined && isSought(traces.sought, author.handle, channel))
+    set.author = { handle: erasedHandle } satisfies Author;
+  if (preview !== undefined && preview !== erasedText && (theirs || traces.texts.has(preview)))
+    set.preview = erasedText;
+  if (theirs && url !== undefined && url !== null) set.url = null;
+  // A direct conversation goes by its author's handle where the platform gives it no id.
+  if (thread?.startsWith("@") === true && isSought(traces.sought, thread, channel)) set.thread = null;
+  if (parent !== undefined && parent !== null) {
+    const without = eraseParent(parent, channel, traces);
+    if (without !== parent) set.parent = without;
+  }
+  return Object.keys(set).length === 0 ? fields : { ...fields, ...set };
+}
+
+/** What a message answers, without what the author said there. */
+function eraseParent(parent: Parent, channel: string | null, traces: Traces): Parent {
+  const { externalId, text, url } = parent;
+  if (text === undefined && url === undefined) return parent;
+  const theirs =
+    (externalId !== undefined && traces.messages.has(`${channel}\n${externalId}`)) ||
+    (text !== undefined && traces.texts.has(text));
+  return theirs ? (externalId === undefined ? {} : { externalId }) : parent;
+}
+
+/** Takes `@handle` out of what others wrote; in a thread that the author is in, their handle and names as well. */
+function scrub<T>(whole: T, traces: Traces, isInThread: boolean): T {
+  return walk(whole, null, scrubber(traces, isInThread)) as T;
+}
+
+interface Replace {
+  readonly text: (text: string) => string;
+  readonly isHandle: (text: string) => boolean;
+}
+
+const scrubbers = new WeakMap<
+  Traces,
+  { readonly outside: Replace; readonly inside: Replace; readonly names: number }
+>();
+
+function scrubber(traces: Traces, isInThread: boolean): Replace {
+  let made = scrubbers.get(traces);
+  if (made === undefined || made.names !== traces.names.size) {
+    const handle = RegExp.escape(traces.sought.author);
+    const called = [...traces.names, traces.sought.author].filter((name) => name.trim().length > 1).map(RegExp.escape);
+    const at = new RegExp(`@${handle}(?![\\p{L}\\p{N}_])`, "giu");
+    const bare =
+      called.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${called.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
+    const mentions = (text: string) => text.replace(at, `@${erasedHandle}`);
+    const isHandle = (text: string) => isSought(traces.sought, text, null);
+    const outside: Replace = { text: mentions, isHandle };
+    const inside: Replace =
+      bare === null ? outside : { text: (text) => mentions(text).replace(bare, erasedHandle), isHandle };
+    made = { outside, inside, names: traces.names.size };
+    scrubbers.set(traces, made);
+  }
+  return isInThread ? made.inside : made.outside;
+}
+
+/** The same value with its written texts replaced; the very same where nothing was. */
+function walk(value: unknown, key: string | null, replace: Replace): unknown {
+  if (typeof value === "string") return key !== null && written.has(key) ? replace.text(value) : value;
+  if (Array.isArray(value)) {
+    // Lists of authors by which the desk's rules go.
+    const list =
+      key === "handles"
+        ? value.filter((one) => !replace.isHandle(String(one)))
+        : value.map((one) => walk(one, key, replace));
+    return list.length === value.length && list.every((one, index) => one === value[index]) ? value : list;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  let copy: Record<string, unknown> | null = null;
+  for (const [name, inner] of Object.entries(value)) {
+    const after = walk(inner, name, replace);
+    if (after !== inner) copy = { ...(copy ?? value), [name]: after };
+  }
+  return copy ?? value;
+}
+
+/** Whether a text, in lower case, may hold anything that is theirs or names them: what does not is not read. */
+export function mayHold(lower: string, { sought, messages, texts }: Traces): boolean {
+  return lower.includes(sought.author) || ((messages.size > 0 || texts.size > 0) && lower.includes('"parent":{'));
+}

@@ -1,0 +1,121 @@
+import type { AuthorStore } from "@flowdesk/server/desk/erasure/author-store.ts";
+import type { Store } from "@flowdesk/server/desk/store.ts";
+import { nothingFound } from "@flowdesk/shared/desk/author/found.ts";
+import { minute } from "@flowdesk/shared/time/instant.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DeskInStore } from "../fixtures/desk-in-store.ts";
+import { aisha, jonas } from "../fixtures/people.ts";
+
+const everything = { kinds: ["mention", "dm", "comment"], channels: "all" } as const;
+/** Whoever asked to be forgotten, as they are named and as they wrote. */
+const mette = { handle: "MetteLund", name: "Mette Lund", followers: 812 };
+const words = ["Er min søn ved scenen", "Jeg sagde: ring til mig", "Skriv til mig privat", "nummeret er 20 30"];
+
+/** What every store does when an author is erased, whatever its engine. */
+export function describeErasing(
+  name: string,
+  make: () => Promise<{ store: Store & AuthorStore; remove: () => Promise<void> }>,
+): void {
+  describe(`${name}, of which an author is erased`, () => {
+    let store: Store & AuthorStore;
+    let remove: () => Promise<void>;
+    let desk: DeskInStore;
+    let count = 0;
+
+    beforeAll(async () => {
+      ({ store, remove } = await make());
+    });
+    afterAll(() => remove());
+
+    /** A desk in which Mette wrote, was answered, quoted and named. */
+    beforeEach(async () => {
+      desk = await DeskInStore.open(store, `erasing-${++count}`);
+      const media = [{ kind: "image" as const, url: "https://x.example/mettelund/1.jpg", alt: "Mette Lund" }];
+      const [hers = ""] = await desk.receive({
+        externalId: "m1",
+        author: mette,
+        text: `${words[0]}, @MetteLund?`,
+        url: "https://x.example/mettelund/status/1",
+        media,
+      });
+      await desk.receive({ externalId: "m1", author: mette, text: words[1] ?? "" });
+      await desk.wait(minute).do(jonas, "item.claim", { item: hers });
+      await desk.do(jonas, "item.note", { item: hers, text: "Mette Lund ringede, mettelund igen" });
+      await desk.do(jonas, "item.reply", { item: hers, text: "@mettelund Kære Mette Lund, han er her" });
+      await desk.receive({ externalId: "d1", kind: "dm", author: { handle: "mettelund" }, text: words[2] ?? "" });
+      await desk.receive({ externalId: "d2", kind: "dm", author: mette, text: words[3] ?? "" });
+      await desk.receive({
+        externalId: "o1",
+        author: { handle: "other" },
+        text: "Enig med @mettelund! @mettelunde er en anden",
+        parent: { externalId: "m1", text: `${words[0]}, @MetteLund?`, url: "https://x.example/mettelund/status/1" },
+      });
+      await desk.receive({ externalId: "b1", channel: "bluesky:festival", author: mette, text: "På en anden kanal" });
+      await desk.receive({ externalId: "n1", author: { handle: "mette" }, text: "Mette, en helt anden" });
+      await desk.do(aisha, "briefing.announce", { text: "Pas på @MetteLund" });
+    });
+
+    /** Everything that the desk keeps, as one text. */
+    const kept = async () => {
+      const log = await store.changes(desk.id, 0, 1_000);
+      const items = new Set(log.flatMap(({ change }) => ("item" in change ? [change.item] : [])));
+      const ids = [...items].map((item) => (typeof item === "string" ? item : item.id));
+      const threads = await Promise.all([...new Set(ids)].map((id) => store.item(desk.id, id)));
+      const lines = await store.snapshotLines(desk.id, everything);
+      return { log, threads, text: JSON.stringify([log, threads, Buffer.from(lines?.lines ?? []).toString()]) };
+    };
+
+    test("S2: nothing of them is left anywhere, on any channel; numbers and times stay, and what others wrote", async () => {
+      const before = await kept();
+      const head = await store.head(desk.id);
+      const sought = { author: "mettelund", channel: null };
+      const looked = await store.findAuthor(desk.id, sought);
+      expect((await kept()).text).toBe(before.text);
+      const found = await store.eraseAuthor(desk.id, sought);
+      expect(found).toEqual(looked);
+      expect(found).toMatchObject({ items: 3, messages: 4 });
+      expect(found.mentions).toBeGreaterThanOrEqual(4);
+      expect(found.changes).toBeGreaterThanOrEqual(9);
+      const after = await kept();
+      for (const word of [...words, "Mette Lund", "På en anden kanal", "mettelund/", "812"])
+        expect([word, after.text.includes(word)]).toEqual([word, false]);
+      expect(after.text).not.toMatch(/mettelund(?!e)/iu);
+      expect(after.text).toContain("Enig med @erased! @mettelunde er en anden");
+      expect(after.text).toContain("Mette, en helt anden");
+      expect(after.text).toContain("@erased Kære erased, han er her");
+      expect(after.log.map(({ change: { seq, at, type, by } }) => [seq, at, type, by])).toEqual(
+        before.log.map(({ change: { seq, at, type, by } }) => [seq, at, type, by]),
+      );
+      expect(await store.eraseAuthor(desk.id, sought)).toEqual({ ...nothingFound });
+      expect((await store.head(desk.id))?.seq).toBe(head?.seq);
+    });
+
+    test("L5: the log gets a new id, and the desk goes on", async () => {
+      const head = await store.head(desk.id);
+      await store.eraseAuthor(desk.id, { author: "mettelund", channel: null });
+      expect((await store.head(desk.id))?.log).not.toBe(head?.log);
+      const [item] = await desk.receive({ externalId: "new", author: mette, text: "Jeg er her igen" });
+      expect((await store.item(desk.id, item ?? ""))?.item).toMatchObject({
+        author: mette,
+        preview: "Jeg er her igen",
+      });
+    });
+
+    test("S2: on one channel leaves what they wrote on others", async () => {
+      await store.eraseAuthor(desk.id, { author: "mettelund", channel: "bluesky:festival" });
+      const { text } = await kept();
+      expect(text).not.toContain("På en anden kanal");
+      expect(text).toContain(words[1]);
+    });
+
+    test("S2: the same message brought in again is a duplicate, and does not come back", async () => {
+      await store.eraseAuthor(desk.id, { author: "mettelund", channel: null });
+      const before = await store.head(desk.id);
+      await desk.receive({ externalId: "d1", kind: "dm", author: { handle: "mettelund" }, text: words[2] ?? "" });
+      expect(desk.refusals.map(({ code }) => code)).toEqual(["nothing.to.do"]);
+      expect(await store.head(desk.id)).toEqual(before);
+      const [item] = await desk.receive({ externalId: "d3", kind: "dm", author: mette, text: "Hallo" });
+      expect((await store.item(desk.id, item ?? ""))?.thread.messages.length).toBe(1);
+    });
+  });
+}
