@@ -7,17 +7,25 @@ export type Width = "narrow" | "mid" | "wide";
 export const midWidth = "(min-width: 760px)";
 const wide = "(min-width: 1080px)";
 
+/** Asked at every render of who depends on it: to ask the browser anew each time costs more than all the rest. */
+let queries: { readonly mid: MediaQueryList; readonly wide: MediaQueryList } | null = null;
+
+function asked() {
+  queries ??= { mid: matchMedia(midWidth), wide: matchMedia(wide) };
+  return queries;
+}
+
 function subscribe(listener: () => void): () => void {
-  const queries = [matchMedia(midWidth), matchMedia(wide)];
-  for (const query of queries) query.addEventListener("change", listener);
+  const both = Object.values(asked());
+  for (const query of both) query.addEventListener("change", listener);
   return () => {
-    for (const query of queries) query.removeEventListener("change", listener);
+    for (const query of both) query.removeEventListener("change", listener);
   };
 }
 
 /** How much room there is; the same bounds as the style sheet's. */
 export function useWidth(): Width {
   return useSyncExternalStore(subscribe, () =>
-    matchMedia(wide).matches ? "wide" : matchMedia(midWidth).matches ? "mid" : "narrow",
+    asked().wide.matches ? "wide" : asked().mid.matches ? "mid" : "narrow",
   );
 }
