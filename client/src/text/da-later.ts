@@ -1,5 +1,6 @@
 import { bringIn } from "./da/bring-in.ts";
 import { calendar } from "./da/calendar.ts";
+import { erasure } from "./da/erasure.ts";
 import { hashtags } from "./da/hashtags.ts";
 import { review } from "./da/review.ts";
 import { settings } from "./da/settings.ts";
@@ -8,4 +9,4 @@ import { wall } from "./da/wall.ts";
 import type { LaterCatalogue } from "./words.ts";
 
 /** The words of what is fetched later than the first screens, in Danish. */
-export const daLater: LaterCatalogue = { bringIn, calendar, hashtags, review, settings, simulation, wall };
+export const daLater: LaterCatalogue = { bringIn, calendar, erasure, hashtags, review, settings, simulation, wall };

@@ -1,5 +1,6 @@
 import { bringIn } from "./en/bring-in.ts";
 import { calendar } from "./en/calendar.ts";
+import { erasure } from "./en/erasure.ts";
 import { hashtags } from "./en/hashtags.ts";
 import { review } from "./en/review.ts";
 import { settings } from "./en/settings.ts";
@@ -7,4 +8,4 @@ import { simulation } from "./en/simulation.ts";
 import { wall } from "./en/wall.ts";
 
 /** The words of what is fetched later than the first screens, in English. */
-export const enLater = { bringIn, calendar, hashtags, review, settings, simulation, wall } as const;
+export const enLater = { bringIn, calendar, erasure, hashtags, review, settings, simulation, wall } as const;

@@ -1,5 +1,6 @@
 import { bringIn } from "./nb/bring-in.ts";
 import { calendar } from "./nb/calendar.ts";
+import { erasure } from "./nb/erasure.ts";
 import { hashtags } from "./nb/hashtags.ts";
 import { review } from "./nb/review.ts";
 import { settings } from "./nb/settings.ts";
@@ -8,4 +9,4 @@ import { wall } from "./nb/wall.ts";
 import type { LaterCatalogue } from "./words.ts";
 
 /** The words of what is fetched later than the first screens, in Norwegian. */
-export const nbLater: LaterCatalogue = { bringIn, calendar, hashtags, review, settings, simulation, wall };
+export const nbLater: LaterCatalogue = { bringIn, calendar, erasure, hashtags, review, settings, simulation, wall };

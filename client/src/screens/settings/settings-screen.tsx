@@ -13,6 +13,7 @@ import { AlarmSettings } from "./alarm-settings.tsx";
 import { CalendarSettings } from "./calendar-settings.tsx";
 import { ChannelSettings } from "./channel-settings.tsx";
 import { DeskSettings } from "./desk-settings.tsx";
+import { ErasureSettings } from "./erasure-settings.tsx";
 import { FoldingSettings } from "./folding-settings.tsx";
 import { HashtagSettings } from "./hashtag-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
@@ -50,6 +51,7 @@ type PartId =
   | "tags"
   | "templates"
   | "wall"
+  | "erasure"
   | "tokens"
   | "bringIn"
   | "simulation";
@@ -73,6 +75,7 @@ const groups: ReadonlyArray<{
       { id: "channels", content: ChannelSettings },
       { id: "desk", content: DeskSettings },
       { id: "wall", content: WallSettings, needs: ["account.wall"] },
+      { id: "erasure", content: ErasureSettings, needs: ["author.erase"] },
     ],
   },
   {

@@ -27,6 +27,7 @@ export const settings: Words<typeof english> = {
   templates: "Skabeloner",
   tokens: "Adgangsnøgler",
   wall: "Storskærm",
+  erasure: "Slet en afsender",
   bringIn: "Hent ind",
   simulation: "Prøv en aften",
   readOnly: "Du kan læse det her; andre kan ændre det.",

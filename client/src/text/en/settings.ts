@@ -25,6 +25,7 @@ export const settings = {
   templates: "Templates",
   tokens: "Access tokens",
   wall: "Wall",
+  erasure: "Erase an author",
   bringIn: "Bring in",
   simulation: "Try an evening",
   readOnly: "You can read this; changing it is for others.",

@@ -27,6 +27,7 @@ export const settings: Words<typeof english> = {
   templates: "Maler",
   tokens: "Tilgangsnøkler",
   wall: "Storskjerm",
+  erasure: "Slett en avsender",
   bringIn: "Hent inn",
   simulation: "Prøv en kveld",
   readOnly: "Du kan lese dette; andre kan endre det.",
