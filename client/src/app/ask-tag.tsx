@@ -21,9 +21,8 @@ export function AskTag({ items, onDone }: { readonly items: readonly string[]; r
     tags.filter((one) => items.length > 0 && items.every((id) => state?.items.get(id)?.tags.includes(one) === true)),
   );
   const wanted = text.trim();
-  const shown = tags.filter((one) => contains(one, wanted));
   const lines = [
-    ...shown.map((one) => ({ id: one, label: one, isOn: onAll.has(one), isNew: false })),
+    ...tags.map((one) => ({ id: one, label: one, isOn: onAll.has(one), isNew: false })),
     ...(wanted === "" || tags.some((one) => one.toLowerCase() === wanted.toLowerCase())
       ? []
       : [{ id: newTag + wanted, label: t("ask.tagNew", { tag: wanted }), isOn: false, isNew: true }]),
@@ -36,7 +35,11 @@ export function AskTag({ items, onDone }: { readonly items: readonly string[]; r
       closeLabel={t("components:dialog.close")}
       bare
     >
-      <Autocomplete inputValue={text} onInputChange={setText}>
+      <Autocomplete
+        inputValue={text}
+        onInputChange={setText}
+        filter={(label, part, { key }) => String(key).startsWith(newTag) || contains(label, part.trim())}
+      >
         <SearchField
           aria-label={t("ask.tag", { count: items.length })}
           autoFocus

@@ -44,7 +44,8 @@ export function ConnectionBadge({ state, waiting, zone }: ConnectionBadgeProps) 
       ) : (
         <span aria-hidden className="pulse-soft size-1.5 rounded-full bg-ink-faint" />
       )}
-      <span className="nums">
+      {/* How far it has come runs too fast to be told. */}
+      <span className="nums" aria-live={isLost ? undefined : "off"}>
         {text}
         {queued}
       </span>

@@ -34,7 +34,8 @@ function ByItself({ leavesAt, isMine, writer, onUndo }: LeavingReplyProps & { re
   const seconds = Math.max(0, Math.ceil((leavesAt - now) / 1000));
   return (
     <>
-      <span className="nums flex-1">
+      {/* Its coming is told; its seconds are not counted aloud. */}
+      <span role="timer" aria-live="off" className="nums flex-1">
         {isMine ? t("leaving.in", { count: seconds }) : t("leaving.of", { name: writer, count: seconds })}
       </span>
       {isMine ? (
