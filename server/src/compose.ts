@@ -17,6 +17,7 @@ import type { LoggedChange } from "./desk/store.ts";
 import { demoDesk } from "./intake/demonstration/demo-desk.ts";
 import { Clockwork } from "./jobs/clockwork.ts";
 import { CoverQueue } from "./jobs/cover-queue.ts";
+import { LogCutter } from "./jobs/log-cutter.ts";
 import { Rounds } from "./jobs/rounds.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
 import type { RunFigures } from "./storage/queries/run-figures.ts";
@@ -280,6 +281,12 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     failed: (desk, error) =>
       log.warn({ desk, err: String(error) }, "the members could not be looked after; trying again"),
   });
+  const cutter = new LogCutter({
+    desks: () => store.desks(),
+    cut: (desk, before, limit) => store.write("cutLog", { desk, before, limit }),
+    now: clock,
+    failed: (desk, error) => log.warn({ desk, err: String(error) }, "the log could not be cut; trying again"),
+  });
   committed = (desk, changes) => {
     feeds.published(desk, changes);
     wind(desk);
@@ -376,11 +383,13 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
   });
   await windAll();
   rounds.start();
+  cutter.start();
   const all = await store.desks();
   /** For whoever has just started the server, into the first desk there is that they cannot just walk into. */
   const firstLink = async (): Promise<string | null> => {
     const closed = all.filter(({ id }) => demonstration === null || id !== demoDesk.id);
-    const desk = closed.find(({ id }) => id === demoDesk.id) ?? closed[0];
+    // A desk of one's own before a demonstration that rests.
+    const desk = closed.find(({ id }) => id !== demoDesk.id) ?? closed[0];
     return desk === undefined ? null : createSignInLink(accounts, { desk: desk.id, name: "Administrator" });
   };
   return {
@@ -397,7 +406,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     stop: async () => {
       unwatch();
       await demonstration?.stop();
-      await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop()]);
+      await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop(), cutter.stop()]);
       await Promise.all([sockets.stop(), http.stop(), imports.close(), simulations.close()]);
       await service.drain();
       presence.stop();

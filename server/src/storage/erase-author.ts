@@ -7,7 +7,7 @@ import type { Ordered, WritingName } from "./writings/writings.ts";
 
 /** Whatever reads the tables, and writes under a desk's lock. */
 export interface Tabled extends Reader {
-  write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<void>;
+  write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<number>;
 }
 
 /** So many rows are written under one lock. */

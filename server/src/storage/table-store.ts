@@ -84,8 +84,8 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
   protected abstract lock(desk: string, keys: BatchKeys, has: RosterVersion | null): Promise<Lock | null>;
   /** Writes what was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
   protected abstract writeAfter(rows: BatchRows, after: Pick<Head, "log" | "seq">): Promise<boolean>;
-  /** Does a writing by its name under the lock of the desk that it names, in one transaction. */
-  abstract write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<void>;
+  /** Does a writing by its name under the lock of the desk that it names, in one transaction. Gives how many rows it was. */
+  abstract write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<number>;
   protected abstract insertDesk(row: DeskRow): Promise<boolean>;
   /** Runs `work` when the desk's turn to be written comes. */
   protected abstract inTurn<T>(desk: string, work: () => Promise<T>): Promise<T>;

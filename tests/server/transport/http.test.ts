@@ -260,6 +260,19 @@ describe("reading a desk", () => {
     expect(await (await at(`since=${head}`)).json()).toMatchObject({ from: head + 1, to: head, changes: [] });
     expect(await refusal(await at(`since=${head + 1}`))).toEqual([409, "cursor.reset"]);
     expect(await refusal(await at("since=0&log=another"))).toEqual([409, "cursor.reset"]);
+    // As if all but the last lines had been cut: what is older than the log is a reset too, also where nothing is left.
+    const { store } = server.desk;
+    const whole = store.changes.bind(store);
+    try {
+      store.changes = (desk, from, limit) => whole(desk, Math.max(from, head - 3), limit);
+      expect(await refusal(await at("since=0"))).toEqual([409, "cursor.reset"]);
+      expect((await at(`since=${head - 3}`)).status).toBe(200);
+      store.changes = async () => [];
+      expect(await refusal(await at(`since=${head - 1}`))).toEqual([409, "cursor.reset"]);
+      expect((await at(`since=${head}`)).status).toBe(200);
+    } finally {
+      store.changes = whole;
+    }
     expect(await refusal(await at("since=0&limit=1001"))).toEqual([400, "request.invalid"]);
     expect(await refusal(await at("since=yesterday"))).toEqual([400, "request.invalid"]);
   });

@@ -149,16 +149,19 @@ export class PostgresStore extends TableStore {
     return false;
   }
 
-  override async write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<void> {
+  override async write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<number> {
     const { connection } = await this.#begin(ordered.desk);
+    const writing = writings[name] as (source: object, ordered: Ordered<Name>) => Promise<number>;
+    let rows: number;
     try {
-      await writings[name](connection, ordered);
+      rows = await writing(connection, ordered);
       await connection.run("commit");
     } catch (error) {
       connection.release(true);
       throw told(error);
     }
     connection.release(false);
+    return rows;
   }
 
   protected override insertDesk(row: DeskRow): Promise<boolean> {

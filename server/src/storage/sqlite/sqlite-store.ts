@@ -110,7 +110,7 @@ export class SqliteStore extends TableStore {
     return this.#write("commitAfter", { rows, after });
   }
 
-  override write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<void> {
+  override write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<number> {
     return this.#turns.take(ordered.desk, () => this.#write("write", { name, ordered }));
   }
 

@@ -67,11 +67,13 @@ const methods = {
     }
   },
 
-  write: async ({ name, ordered }: { name: WritingName; ordered: Ordered<WritingName> }): Promise<void> => {
+  write: async ({ name, ordered }: { name: WritingName; ordered: Ordered<WritingName> }): Promise<number> => {
     raw.exec("begin immediate");
     try {
-      await writings[name]({ db, bulk }, ordered);
+      const writing = writings[name] as (source: object, ordered: Ordered<WritingName>) => Promise<number>;
+      const rows = await writing({ db, bulk }, ordered);
       raw.exec("commit");
+      return rows;
     } catch (error) {
       rollback();
       throw error;

@@ -104,7 +104,7 @@ export function holds<T extends ErasedTable>(table: T, row: Row<T>, traces: Trac
 export async function eraseRows(
   { db, bulk }: Source,
   asked: { desk: string; table: ErasedTable; keys: readonly RowKey[]; traces: Traces; log: string },
-): Promise<void> {
+): Promise<number> {
   const { desk, table, keys, traces, log } = asked;
   const key = keyColumns[table];
   for (const values of keys) {
@@ -120,13 +120,14 @@ export async function eraseRows(
     } else await bulk.put(table, [cellsOf(table as keyof typeof columns, erased as never)]);
   }
   const row = await db.selectFrom("desks").select("policy").where("desk", "=", desk).executeTakeFirst();
-  if (row === undefined) return;
+  if (row === undefined) return 0;
   const policy: object = JSON.parse(row.policy);
   const erased = eraseMentions(policy, traces);
-  if (keys.length === 0 && erased === policy) return;
+  if (keys.length === 0 && erased === policy) return 0;
   await db
     .updateTable("desks")
     .set({ log, ...(erased === policy ? {} : { policy: JSON.stringify(erased) }) })
     .where("desk", "=", desk)
     .execute();
+  return keys.length;
 }

@@ -1,7 +1,12 @@
+import type { Source } from "../queries/reading.ts";
+import { cutLog } from "./cut-log.ts";
 import { eraseRows } from "./erase-rows.ts";
 
+/** A writing, which gives how many rows it was. */
+type Writing = (source: Source, ordered: never) => Promise<number>;
+
 /** What is written under a desk's lock besides its batches, by its name, as the thread that writes is asked for it. */
-export const writings = { eraseRows } as const;
+export const writings = { eraseRows, cutLog } as const satisfies { readonly [name: string]: Writing };
 
 type Writings = typeof writings;
 export type WritingName = keyof Writings;

@@ -25,7 +25,9 @@ export function getChanges(deps: Pick<HttpDeps, "identities" | "trustedOrigins" 
     if (head === null) throw deskUnknown();
     const lines = since > head.seq ? [] : await deps.store.changes(feed.desk, since, limit);
     const first = lines[0]?.change.seq;
-    if ((log ?? head.log) !== head.log || since > head.seq || (first !== undefined && first !== since + 1)) {
+    // The oldest lines of a log are cut: it does not go on from before them.
+    const isCut = first === undefined ? since < head.seq : first !== since + 1;
+    if ((log ?? head.log) !== head.log || since > head.seq || isCut) {
       throw new HttpRefusal(409, "cursor.reset", "The log does not go on from there; load a snapshot and its seq.");
     }
     const view = viewOf(member);
