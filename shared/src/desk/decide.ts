@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { readBy } from "../text/read-by.ts";
 import type { CommandRule } from "./command.ts";
 import { ruleOf } from "./commands.ts";
 import { type Context, type Decision, refuse } from "./context.ts";
@@ -24,7 +25,7 @@ export function alreadyRead<Data extends z.ZodType>(
 export function readCommand(type: string, data: unknown): ReadCommand | Rejection {
   const rule = ruleOf(type);
   if (rule === undefined) return reject("command.unknown", `There is no command ${JSON.stringify(type.slice(0, 64))}.`);
-  const read = rule.data.safeParse(data);
+  const read = readBy(rule.data, data);
   if (read.success) return { rule, data: read.data };
   return reject("command.invalid", sentenceOf(read.error));
 }

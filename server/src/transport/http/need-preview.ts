@@ -14,6 +14,7 @@ import {
   needPreviewSchema,
 } from "@flowdesk/shared/protocol/need-preview.ts";
 import { languageOf } from "@flowdesk/shared/text/language.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { hour } from "@flowdesk/shared/time/instant.ts";
 import express, { type RequestHandler } from "express";
 import type { FirstMessage } from "../../storage/queries/first-messages.ts";
@@ -46,7 +47,7 @@ export function postNeedPreview(deps: NeedPreviewDeps): RequestHandler[] {
     readBody,
     async (request, response) => {
       const { feed, member } = await memberIn(request, deps, "policy.needs", "setting what needs what");
-      const given = needPreviewSchema.safeParse(request.body);
+      const given = readBy(needPreviewSchema, request.body);
       if (!given.success) throw new HttpRefusal(400, "request.invalid", sentenceOf(given.error));
       const before: NeedPolicy = feed.roster.desk.policy;
       const after: NeedPolicy = { needs: given.data.needs, authorLists: given.data.authorLists ?? before.authorLists };

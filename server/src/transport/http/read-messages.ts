@@ -1,5 +1,6 @@
 import { sentenceOf } from "@flowdesk/shared/desk/decide.ts";
 import { type IncomingMessage, incomingMessageSchema } from "@flowdesk/shared/protocol/incoming-message.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { deepest, tidy } from "../tidy.ts";
 
 /** Most messages of one body. */
@@ -47,7 +48,7 @@ type Entry = { readonly value: unknown } | { readonly flaw: string };
 function readMessage(value: unknown): { message: IncomingMessage; repaired: boolean } | { flaw: string } {
   const tidied = tidy(value);
   if (tidied === null) return { flaw: `A message is nested at most ${deepest} deep.` };
-  const read = incomingMessageSchema.safeParse(tidied.value);
+  const read = readBy(incomingMessageSchema, tidied.value);
   return read.success ? { message: read.data, repaired: tidied.repaired } : { flaw: sentenceOf(read.error) };
 }
 

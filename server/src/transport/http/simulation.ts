@@ -4,6 +4,7 @@ import {
   type SimulationOrder,
   simulationOrderSchema,
 } from "@flowdesk/shared/protocol/simulation.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { type RequestHandler, Router } from "express";
 import { smallBody } from "../../account/request.ts";
 import { scenarios } from "../../intake/sources/simulator/scenarios.ts";
@@ -37,7 +38,7 @@ function look(deps: SimulationRoutesDeps): RequestHandler {
 function steer(deps: SimulationRoutesDeps): RequestHandler {
   return async (request, response) => {
     const { feed } = await memberIn(request, deps, "simulation.run", "playing an evening");
-    const order = simulationOrderSchema.safeParse(request.body);
+    const order = readBy(simulationOrderSchema, request.body);
     if (!order.success) throw new HttpRefusal(400, "request.invalid", sentenceOf(order.error));
     if (order.data.do === "start") begin(deps, feed.desk, feed.roster.desk.demonstration === true, order.data);
     else await change(deps, feed.desk, order.data);

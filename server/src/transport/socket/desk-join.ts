@@ -1,6 +1,7 @@
 import { sentenceOf } from "@flowdesk/shared/desk/decide.ts";
 import { type Rejection, reject } from "@flowdesk/shared/desk/rejection.ts";
 import { type DeskJoined, deskJoinSchema } from "@flowdesk/shared/protocol/desk-join.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import type { Connection } from "./connection.ts";
 import type { SocketDeps } from "./socket-deps.ts";
 
@@ -16,7 +17,7 @@ export function joinDesk(
 ): Promise<void> {
   const refuse = (error: Rejection) => acknowledge({ ok: false, error });
   return connection.inTurn(async () => {
-    const read = deskJoinSchema.safeParse(data);
+    const read = readBy(deskJoinSchema, data);
     if (!read.success) return refuse(reject("command.invalid", sentenceOf(read.error)));
     const { desk, since, log: logId } = read.data;
     if (!connection.followed.has(desk) && connection.followed.size >= mostDesks) {

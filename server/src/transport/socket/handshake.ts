@@ -1,5 +1,6 @@
 import { type HandshakeRefusal, handshakeSchema } from "@flowdesk/shared/protocol/handshake.ts";
 import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Socket } from "socket.io";
 import type { Identities, Identity } from "../../account/identity.ts";
@@ -35,7 +36,7 @@ export class Handshake {
   /** Null if the connection is let in. */
   async check(socket: Socket): Promise<HandshakeRefusal | null> {
     const { auth, headers, address } = socket.handshake;
-    const read = handshakeSchema.safeParse(auth);
+    const read = readBy(handshakeSchema, auth);
     const wrong = wrongProtocol((auth as { protocol?: unknown }).protocol);
     if (wrong !== null) return wrong;
     if (!read.success) return this.#refuseUnknown(address);

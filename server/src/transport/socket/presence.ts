@@ -1,4 +1,5 @@
 import { presenceUpSchema } from "@flowdesk/shared/protocol/presence.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import type { Connection } from "./connection.ts";
 import type { SocketDeps } from "./socket-deps.ts";
 
@@ -8,7 +9,7 @@ export async function takePresence(
   { presence, log }: SocketDeps,
   data: unknown,
 ): Promise<void> {
-  const read = presenceUpSchema.safeParse(data);
+  const read = readBy(presenceUpSchema, data);
   if (!read.success) return;
   try {
     await presence.update(connection, read.data);
