@@ -1,6 +1,7 @@
 import { sentenceOf } from "@flowdesk/shared/desk/decide.ts";
 import { reject } from "@flowdesk/shared/desk/rejection.ts";
 import { type CommandAnswer, commandSchema } from "@flowdesk/shared/protocol/command.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import type { Answer } from "../../desk/desk-service.ts";
 import { tidy } from "../tidy.ts";
 import type { Connection } from "./connection.ts";
@@ -22,21 +23,21 @@ export async function takeCommand(
     acknowledge(refused("too.many", `At most ${mostInFlight} commands wait at once; send this one again.`));
     return;
   }
-  connection.inFlight++;
+  const answered = connection.begin();
   try {
     acknowledge(answerOf(await submit(connection, deps, data)));
   } catch (error) {
     deps.log.error({ err: error }, "a command could not be handed to its desk");
     acknowledge(refused("desk.unavailable", "The desk cannot answer now. Send the command again with the same id."));
   } finally {
-    connection.inFlight--;
+    answered();
   }
 }
 
 async function submit(connection: Connection, { feeds, desks }: SocketDeps, data: unknown): Promise<Answer> {
   const tidied = tidy(data);
   if (tidied === null) return refused("command.invalid", "The command is nested too deeply.");
-  const read = commandSchema.safeParse(tidied.value);
+  const read = readBy(commandSchema, tidied.value);
   if (!read.success) return refused("command.invalid", sentenceOf(read.error));
   const { id, desk, type, ...rest } = read.data;
   // Where it follows the desk, the end of a session closes it; elsewhere it is asked for.

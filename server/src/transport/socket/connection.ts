@@ -10,6 +10,8 @@ import { Backlog } from "./backlog.ts";
 const lastWords = 1_000;
 /** For so long an identity counts as known to be valid, in ms. */
 const confirmedFor = 1_000;
+/** With so many commands waiting a connection is read no further, and on once there are fewer than the second number. */
+const slowed = { from: 32, until: 16 };
 
 /** One Socket.IO connection of a console or a program. */
 export class Connection implements Subscriber {
@@ -17,8 +19,8 @@ export class Connection implements Subscriber {
   readonly identity: Identity;
   /** The feeds that it follows, by desk. */
   readonly followed = new Map<string, DeskFeed>();
-  /** Commands that have not been answered. */
-  inFlight = 0;
+  #inFlight = 0;
+  #isSlowed = false;
   readonly #backlog: Backlog;
   readonly #identify: () => Promise<Identity | null>;
   readonly #closed: (desk: string) => void;
@@ -44,6 +46,21 @@ export class Connection implements Subscriber {
 
   get isOpen(): boolean {
     return this.socket.connected;
+  }
+
+  /** Commands that have not been answered. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** A command waits for its answer, until what this gives is called. With many waiting nothing more is read meanwhile. */
+  begin(): () => void {
+    this.#inFlight++;
+    this.#slow();
+    return () => {
+      this.#inFlight--;
+      this.#slow();
+    };
   }
 
   get undrained(): number {
@@ -103,6 +120,16 @@ export class Connection implements Subscriber {
   /** Breaks the connection: its client connects again by itself. */
   cut(): void {
     this.#destroyLater();
+  }
+
+  #slow(): void {
+    const isSlowed = this.#inFlight >= (this.#isSlowed ? slowed.until : slowed.from);
+    if (isSlowed === this.#isSlowed) return;
+    this.#isSlowed = isSlowed;
+    // What it sends meanwhile waits in the network, and at its sender's.
+    const { socket } = this.socket.conn.transport as unknown as { socket?: { pause(): void; resume(): void } };
+    if (isSlowed) socket?.pause();
+    else socket?.resume();
   }
 
   #destroyLater(): void {

@@ -1,0 +1,226 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { CommandAnswer } from "@flowdesk/shared/protocol/command.ts";
+import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { throwFrames } from "../../faults/frames.ts";
+import { RawConnection } from "../../faults/raw-connection.ts";
+import {
+  connect,
+  deskWithTokens,
+  mention,
+  postMessages,
+  type Served,
+  serve,
+  temporaryFolder,
+} from "../../fixtures/served.ts";
+
+const desk = "hostile";
+const megabyte = 1024 * 1024;
+const folder = temporaryFolder();
+let served: Served;
+const tokens = { source: "", manager: "", other: "" };
+let number = 0;
+
+beforeAll(async () => {
+  const [source = "", manager = "", other = ""] = await deskWithTokens(
+    folder.path,
+    desk,
+    "source",
+    "flow-manager",
+    "flow-manager",
+  );
+  Object.assign(tokens, { source, manager, other });
+  served = await serve(folder.path);
+});
+afterAll(async () => {
+  await served?.stop();
+  folder.remove();
+});
+
+/** The server's memory in bytes, as the machine sees it. */
+async function memory(): Promise<number> {
+  if (process.platform === "linux") {
+    const status = readFileSync(`/proc/${served.process.pid}/status`, "utf8");
+    return Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1]) * 1024;
+  }
+  const figures = await (await fetch(`${served.origin}/metrics`)).text();
+  return Number(/^process_resident_memory_bytes (\S+)/mu.exec(figures)?.[1]);
+}
+
+async function introduced(introduction: object, headers: readonly string[] = []): Promise<RawConnection> {
+  const connection = await RawConnection.open(served.origin, headers);
+  connection.sendText(`40${JSON.stringify({ protocol: protocolVersion, ...introduction })}`);
+  await connection.until((received) => received.includes("40{") || received.includes("44{"), 30_000);
+  return connection;
+}
+
+test("F3: consoles that stop reading are cut off while the server's memory stays flat", async () => {
+  const text = "Hvornår spiller de? ".repeat(900);
+  /** Brings some 30 MB in. Gives their number, and the most memory that the server had meanwhile. */
+  const fill = async () => {
+    let [sent, most] = [0, 0];
+    for (let round = 0; round < 15; round++) {
+      const messages = Array.from({ length: 100 }, () => mention(++number, { text }));
+      sent += JSON.stringify(messages).length;
+      expect((await postMessages(served.origin, tokens.source, desk, messages)).status).toBe(200);
+      most = Math.max(most, await memory());
+    }
+    return { sent, most };
+  };
+  // What it takes to write so much, with nobody there.
+  const alone = await fill();
+  const stalled: RawConnection[] = [];
+  for (let count = 0; count < 20; count++) {
+    const console = await introduced({ token: tokens.manager });
+    console.sendText(`420${JSON.stringify(["desk.join", { desk }])}`);
+    await console.until((received) => received.includes("430["), 30_000);
+    console.stopReading();
+    stalled.push(console);
+  }
+  const { sent, most } = await fill();
+  // Each was to be sent all of it.
+  expect(sent).toBeGreaterThan(25 * megabyte);
+  expect(most - alone.most).toBeLessThan((stalled.length * sent) / 3);
+  const figures = async () => (await fetch(`${served.origin}/metrics`)).text();
+  while (/^flowdesk_followers\{.*\} [1-9]/mu.test(await figures()))
+    await new Promise((resume) => setTimeout(resume, 100));
+  for (const console of stalled) console.close();
+}, 90_000);
+
+test("D3: a console that floods is slowed, then refused, answered each once, and nobody waits for it", async () => {
+  const other = await connect(served.origin, tokens.other);
+  const flood = await introduced({ token: tokens.manager });
+  const count = 20_000;
+  let isHeldBack = false;
+  for (let id = 1; id <= count; id++) {
+    const command = { id: `f-${id}`, desk, type: "item.note", item: "none", text: "x".repeat(200) };
+    flood.sendText(`42${id}${JSON.stringify(["command", command])}`);
+    if (id % 500 !== 0) continue;
+    await new Promise((resume) => setImmediate(resume));
+    isHeldBack ||= flood.unsent > 0;
+    if (id % 5_000 !== 0) continue;
+    const answer: CommandAnswer = await other.emitWithAck("command", {
+      id: `o-${id}`,
+      desk,
+      type: "item.claim",
+      item: "none",
+    });
+    expect(answer).toMatchObject({ ok: false, error: { code: "item.unknown" } });
+  }
+  const answersIn = (text: string) => [...text.matchAll(/43(\d+)\[\{"ok":false,"error":\{"code":"([\w.]+)"/gu)];
+  await flood.until(
+    (received) => received.length > count * 60 && answersIn(received.toString()).length >= count,
+    45_000,
+  );
+  const answers = answersIn(flood.received.toString());
+  flood.close();
+  other.disconnect();
+  expect(new Set(answers.map(([, id]) => id)).size).toBe(count);
+  expect(answers).toHaveLength(count);
+  expect(new Set(answers.map(([, , code]) => code))).toEqual(new Set(["item.unknown", "too.many"]));
+  expect(isHeldBack).toBe(true);
+}, 90_000);
+
+test("what comes in beyond what can be committed is answered 503 with Retry-After, and comes in later", async () => {
+  const blocker = new DatabaseSync(join(folder.path, "flowdesk.db"));
+  blocker.exec("pragma busy_timeout = 5000; begin immediate");
+  const batches = Array.from({ length: 40 }, () => Array.from({ length: 500 }, () => mention(++number)));
+  const posting: Array<Promise<Response>> = [];
+  try {
+    for (const messages of batches) {
+      posting.push(
+        fetch(`${served.origin}/api/desks/${desk}/messages`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${tokens.source}`, "content-type": "application/json" },
+          body: JSON.stringify({ messages }),
+        }),
+      );
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
+  } finally {
+    blocker.exec("rollback");
+    blocker.close();
+  }
+  const answers = await Promise.all(posting);
+  const putOff = answers.filter(({ status }) => status === 503);
+  expect(putOff.length).toBeGreaterThan(0);
+  expect(new Set(answers.map(({ status }) => status)).size).toBeLessThanOrEqual(2);
+  for (const answer of putOff) {
+    expect(answer.headers.get("retry-after")).toBe("1");
+    expect(await answer.json()).toMatchObject({
+      error: { code: expect.stringMatching(/^(too\.many|desk\.unavailable)$/u) },
+    });
+  }
+  for (const [index, answer] of answers.entries()) {
+    if (answer.status !== 503) continue;
+    const { body } = await postMessages(served.origin, tokens.source, desk, batches[index] ?? []);
+    expect(Number(body.accepted) + Number(body.duplicates)).toBe(500);
+  }
+}, 90_000);
+
+test("S1: what no schema expects is invalid, and ends neither the connection nor the server", async () => {
+  const text = { length: { toString: 1, valueOf: 1 } };
+  const console = await introduced({ token: tokens.manager });
+  const [id, type] = ["c", "item.note"];
+  const sent = [
+    ["desk.join", { desk: text }],
+    ["desk.leave", { desk: text }],
+    ["presence", { desk, item: text, writing: true }],
+    ["command", { id: text, desk, type }],
+    ["command", { id, desk, type, item: text, text }],
+  ];
+  for (const [place, event] of sent.entries()) console.sendText(`42${place}${JSON.stringify(event)}`);
+  await console.until((received) => received.includes("434["), 30_000);
+  const answers = console.received.toString();
+  for (const place of [0, 3, 4]) expect(answers).toContain(`43${place}[{"ok":false,"error":{"code":"command.invalid"`);
+  console.close();
+  const { body } = await postMessages(served.origin, tokens.source, desk, [mention(++number, { text })]);
+  expect(body).toMatchObject({ rejected: 1, refusals: [{ code: "message.invalid" }] });
+});
+
+test("20,000 random and mutated frames end nothing and bring nothing out", async () => {
+  const thrown = await throwFrames({ origin: served.origin, desk, token: tokens.manager, frames: 20_000, seed: 1971 });
+  expect(thrown).toMatchObject({ frames: 20_000, unanswered: 0, leaks: [] });
+  expect(served.process.exitCode).toBe(null);
+  expect(served.output()).not.toMatch(/"level":[56]0/u);
+  const { body } = await postMessages(served.origin, tokens.source, desk, [mention(++number)]);
+  expect(body).toMatchObject({ accepted: 1 });
+}, 180_000);
+
+test("a session is taken from no page but the console's own, whatever a handshake says", async () => {
+  const link = /http:\S+\/enter#(\S+)/u.exec(served.output())?.[1];
+  const entered = await fetch(`${served.origin}/api/enter`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: served.origin },
+    body: JSON.stringify({ token: link }),
+  });
+  expect(entered.status).toBe(200);
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const refused = [
+    "https://evil.example",
+    "null",
+    "",
+    "http://127.0.0.1",
+    "http://127.0.0.1:1",
+    `http://127.0.0.1.evil.example:${served.port}`,
+    `http://evil.example/${served.origin}`,
+    `${served.origin}.evil.example`,
+    `http://localhost:${served.port + 1}`,
+    `${served.origin}@evil.example`,
+    "file://",
+    "chrome-extension://abcdef",
+  ];
+  for (const origin of refused) {
+    const connection = await introduced({}, [`Cookie: ${cookie}`, `Origin: ${origin}`]);
+    expect([origin, connection.received.toString()]).toEqual([origin, expect.stringContaining('"origin.refused"')]);
+    connection.close();
+  }
+  const own = await introduced({}, [`Cookie: ${cookie}`, `Origin: ${served.origin}`]);
+  expect(own.received.toString()).toContain('40{"sid"');
+  own.close();
+});
