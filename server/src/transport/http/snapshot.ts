@@ -3,7 +3,7 @@ import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { type View, viewKey, viewOf } from "@flowdesk/shared/desk/view.ts";
 import type { SnapshotHead } from "@flowdesk/shared/protocol/snapshot.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { DeskFeed } from "../../desk/desk-feed.ts";
 import type { SnapshotLines } from "../../desk/store.ts";
 import { memberIn } from "./access.ts";
@@ -46,6 +46,9 @@ interface Shared {
 /** With a debt smaller than this share of the time that one is shared for, what has happened since asks for a new one. */
 const readily = 0.5;
 
+/** A snapshot is made anew at most so often because what its reader may see has altered meanwhile. */
+const mostTries = 3;
+
 /** `GET /api/desks/:desk/snapshot`: the open work as NDJSON, built and compressed once for everyone of a view. */
 export class Snapshots {
   readonly #deps: HttpDeps;
@@ -59,10 +62,8 @@ export class Snapshots {
   }
 
   readonly handle: RequestHandler = async (request, response) => {
-    const { feed, member } = await memberIn(request, this.#deps, "read.log", "reading the desk");
     const packed = request.acceptsEncodings("gzip") === "gzip";
-    if (this.#inFlight >= this.#limits.inFlight) throw busy();
-    const built = await this.#shared(feed, viewOf(member), packed);
+    const { built, member } = await this.#seenBy(request, packed);
     if (built.takers === 0 && this.#inFlight > 0 && this.#inFlight + built.bytes > this.#limits.inFlight) throw busy();
     if (built.takers === 0) this.#inFlight += built.bytes;
     built.takers++;
@@ -73,6 +74,25 @@ export class Snapshots {
       if (built.takers === 0) this.#inFlight -= built.bytes;
     }
   };
+
+  /**
+   * What the one who asks may see (rule F2). What is stored can be ahead of what this node has read of the log: who sees
+   * what is looked up anew as of the snapshot, or it would show by an older view what its number says has been closed.
+   */
+  async #seenBy(request: Request, packed: boolean): Promise<{ readonly built: Built; readonly member: Member }> {
+    const look = () => memberIn(request, this.#deps, "read.log", "reading the desk");
+    let { feed, member } = await look();
+    if (this.#inFlight >= this.#limits.inFlight) throw busy();
+    for (let tries = 0; tries < mostTries; tries++) {
+      const view = viewOf(member);
+      const built = await this.#shared(feed, view, packed);
+      await feed.readUpTo(built.lines.head.seq);
+      ({ feed, member } = await look());
+      const isKnown = feed.head >= built.lines.head.seq;
+      if (isKnown && viewKey(viewOf(member)) === viewKey(view)) return { built, member };
+    }
+    throw new HttpRefusal(503, "desk.unavailable", "The desk cannot be read now; try again in a moment.", 1);
+  }
 
   #shared(feed: Pick<DeskFeed, "desk" | "head">, view: View, packed: boolean): Promise<Built> {
     const key = `${feed.desk}\n${packed}\n${viewKey(view)}`;

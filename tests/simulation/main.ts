@@ -1,0 +1,90 @@
+import { parseArgs } from "node:util";
+import { Databases, engineNames } from "./databases.ts";
+import { sabotages } from "./sabotage.ts";
+import { shrink } from "./shrink.ts";
+import { type Setting, simulate } from "./simulate.ts";
+import { describe, scheduleOf } from "./step.ts";
+
+const usage = `Runs simulated worlds, each from its seed, and looks whether the rules held in them.
+
+  --seeds COUNT   how many (200)
+  --from SEED     the first (1)
+  --seed SEED     this one alone
+  --engine NAME   what desks are kept in: ${engineNames.join(", ")} (memory)
+  --fault NAME    with a deliberate fault, until it is found:
+${Object.keys(sabotages)
+  .map((name) => `                    ${name}`)
+  .join("\n")}`;
+
+/** Says what is wrong with how this was called, and ends. */
+function refuse(sentence: string): never {
+  console.error(`${sentence}\n\n${usage}`);
+  process.exit(2);
+}
+
+function read() {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      options: { seeds: text, from: text, seed: text, engine: text, fault: text, help: { type: "boolean" } },
+    }).values;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function number(given: string | undefined, otherwise: number): number {
+  const asked = given === undefined ? otherwise : Number(given);
+  return Number.isSafeInteger(asked) && asked >= 0 ? asked : refuse(`${given} is no whole number.`);
+}
+
+const asked = read();
+if (asked.help === true) {
+  console.log(usage);
+  process.exit(0);
+}
+const options = { engine: asked.engine ?? "memory", fault: asked.fault };
+if (!engineNames.includes(options.engine)) refuse(`There is no engine ${options.engine}.`);
+if (options.fault !== undefined && !Object.hasOwn(sabotages, options.fault))
+  refuse(`There is no fault ${options.fault}.`);
+const first = number(asked.seed ?? asked.from, 1);
+const last = asked.seed === undefined ? first + number(asked.seeds, 200) - 1 : first;
+
+const databases = new Databases();
+const engine = await databases.open(options.engine);
+let desks = 0;
+const setting = (): Setting => {
+  const sabotage = options.fault === undefined ? undefined : sabotages[options.fault]?.();
+  desks++;
+  return { engine, desk: `world-${desks}`, ...(sabotage === undefined ? {} : { sabotage }) };
+};
+
+process.on("unhandledRejection", (error) => {
+  console.error("Something failed that nobody waited for:", error);
+  process.exit(1);
+});
+
+let failed = 0;
+try {
+  for (let seed = first; seed <= last; seed++) {
+    const flaws = await simulate(seed, setting());
+    if ((seed - first + 1) % 1_000 === 0) console.log(`${seed - first + 1} worlds, ${failed} failed`);
+    if (flaws.length === 0) continue;
+    failed++;
+    console.log(`\nSeed ${seed} fails:`);
+    for (const flaw of flaws) console.log(`  ${flaw}`);
+    const fewest = await shrink(
+      scheduleOf(seed),
+      async (steps) => (await simulate(seed, { ...setting(), steps })).length > 0,
+    );
+    console.log(`with these of its ${scheduleOf(seed).length} steps, to be pinned in tests/simulation/pinned.ts:`);
+    console.log(describe(fewest));
+    if (options.fault !== undefined) break;
+  }
+} finally {
+  await databases.close();
+}
+const count = last - first + 1;
+if (options.fault === undefined) console.log(`${count} worlds in ${options.engine}, ${failed} failed.`);
+else console.log(failed === 0 ? `The fault was not found in ${count} worlds.` : "The fault was found.");
+process.exitCode = failed === 0 ? 0 : 1;
