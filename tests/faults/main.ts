@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { machine } from "../bench/machine.ts";
+import { runFrames } from "./frame-run.ts";
 import type { Ground } from "./grounds/ground.ts";
 import { postgresGround } from "./grounds/postgres-ground.ts";
 import { sqliteGround } from "./grounds/sqlite-ground.ts";
@@ -11,7 +12,7 @@ import { Tally } from "./tally.ts";
 /**
  * `npm run test:faults [-- --rounds N] [--engine postgres|sqlite] [--only NAME[,NAME]] [--seed N] [--minutes N]` makes real
  * faults befall real servers under load, prints what came of it, and leaves it in `tests/output/faults.json`. `--list`
- * names the faults.
+ * names the faults. `--only frames [--frames N]` throws random and mutated frames instead.
  */
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     seed: { type: "string", default: "1" },
     minutes: { type: "string" },
+    frames: { type: "string", default: "20000" },
     list: { type: "boolean", default: false },
   },
 });
@@ -30,7 +32,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     isStopped = true;
   });
 // What the servers say of faults is no news here.
-process.env.FLOWDESK_LOG ??= "fatal";
+process.env.FLOWDESK_LOG ??= values.only === "frames" ? "error" : "fatal";
 
 const grounds: Readonly<Record<string, () => Promise<Ground>>> = { postgres: postgresGround, sqlite: sqliteGround };
 const engines = values.engine === undefined ? Object.keys(grounds) : [values.engine];
@@ -48,6 +50,18 @@ function report(isWhole: boolean): void {
   const at = new Date(began).toISOString();
   const all = { at, seed, isWhole, seconds, machine: machine(), total, rows, problems };
   writeFileSync(output, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+if (values.only === "frames") {
+  let told = 0;
+  const { problems, ...thrown } = await runFrames(Number(values.frames), seed, (count) => {
+    if (count - told < 10_000) return;
+    told = count;
+    console.log(`${count} frames`);
+  });
+  console.log(`${JSON.stringify(thrown)}; problems: ${problems.length}`);
+  for (const problem of problems) console.error(problem);
+  process.exit(problems.length === 0 ? 0 : 1);
 }
 
 for (const [place, engine] of engines.entries()) {

@@ -6,9 +6,11 @@ import { stagingIn } from "@flowdesk/server/intake/staging.ts";
 import type { CommandAnswer } from "@flowdesk/shared/protocol/command.ts";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { RawConnection } from "../../faults/raw-connection.ts";
 import {
   connect,
   deskWithTokens,
+  flowdesk,
   mention,
   postMessages,
   type Served,
@@ -169,6 +171,28 @@ describe("A connection", () => {
     expect(await refusalOf({ protocol: 1, token: "fd_one_x_y" })).toMatchObject({ code: "unauthenticated" });
   });
 
+  test("that sends no JSON, or what is too large, is closed, and nobody else's", async () => {
+    for (const text of ['42["command",{oops', "x".repeat(256 * 1024 + 1), "hello"]) {
+      const broken = await RawConnection.open(served.origin);
+      broken.sendText(`40${JSON.stringify({ protocol: 1, token: tokens.first })}`);
+      await broken.until((received) => received.includes("40{"), 30_000);
+      broken.sendText(text);
+      // A WebSocket's close is a frame of its own, which the other side is to answer.
+      const isClosing = (received: Buffer) => received.includes(Buffer.from([0x88]));
+      await broken.until(isClosing, 30_000);
+      expect(!broken.isOpen || isClosing(broken.received)).toBe(true);
+      expect(broken.received.toString()).not.toMatch(/Error|node_modules/u);
+    }
+    expect(await first.emitWithAck("desk.join", { desk })).toMatchObject({ ok: true });
+  });
+
+  test("L5: a cursor of another desk's log is reset", async () => {
+    const theirs = await connect(served.origin, tokens.foreign);
+    const { log } = (await theirs.emitWithAck("desk.join", { desk: "two" })) as { log: string };
+    theirs.disconnect();
+    expect(await first.emitWithAck("desk.join", { desk, since: 0, log })).toMatchObject({ ok: true, reset: true });
+  });
+
   test("L5: a cursor of another log, or beyond the head, is reset; one that is none is refused", async () => {
     expect(await first.emitWithAck("desk.join", { desk, since: 1, log: "another" })).toMatchObject({ reset: true });
     expect(await first.emitWithAck("desk.join", { desk, since: 100_000 })).toMatchObject({ ok: true, reset: true });
@@ -226,6 +250,14 @@ describe("A command", () => {
     const items = [await arrived(), await arrived()];
     const answer = await command(first, "item.claim", { items: [...items, "gone"] });
     expect(answer).toMatchObject({ ok: true, refused: [{ code: "item.unknown", item: "gone" }] });
+  });
+});
+
+describe("A folder", () => {
+  test("that is served already is refused to a second server, with a sentence and a code", async () => {
+    const { status, stderr } = await flowdesk(folder.path, "serve", "--port", "0");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/\.? \(data\.in\.use\)\n$/u);
   });
 });
 
