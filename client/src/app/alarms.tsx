@@ -1,8 +1,10 @@
+import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { AlarmNotice } from "../components/alarm-notice.tsx";
 import { handleOf } from "../components/item-row.tsx";
+import { platformName } from "../components/platform-name.ts";
 import { tryAgain } from "../connection/desk-session.ts";
 import { type AlarmKind, alarmKinds, type Cause } from "../store/alarm.ts";
 import { alarmStore, clearAlarms, dropAlarm, renewAlarm } from "../store/alarm-store.ts";
@@ -56,7 +58,8 @@ function useAlarmText(causes: readonly Cause[]): string {
     const [only, second] = causes;
     if (state === null || only === undefined || second !== undefined) return null;
     if (only.kind === "connection") return null;
-    if (only.kind === "spike") return state.channels.get(only.id)?.name ?? only.id;
+    if (only.kind === "spike")
+      return `${platformName(platformOf(only.id))} · ${state.channels.get(only.id)?.name ?? only.id}`;
     const item = state.items.get(only.id);
     return item === undefined ? (state.posts.get(only.id)?.title ?? null) : handleOf(item);
   });

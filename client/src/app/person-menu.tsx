@@ -130,12 +130,13 @@ export function PersonMenu() {
 
 /** The commands about one's own shift. */
 export function useShiftCommands(): readonly ScreenCommand[] {
-  const { t } = useTranslation("app");
+  const { t } = useTranslation(["app", "shift"]);
+  const isAway = useMe()?.shift !== "off";
   return useMemo(
     () => [
       {
         id: "shift.on",
-        label: t("shift.start"),
+        label: isAway ? t("shift:back") : t("shift.start"),
         group: "desk",
         keys: [],
         icon: UserCheck,
@@ -174,7 +175,7 @@ export function useShiftCommands(): readonly ScreenCommand[] {
         run: () => ask({ kind: "end-shift" }),
       },
     ],
-    [t],
+    [t, isAway],
   );
 }
 

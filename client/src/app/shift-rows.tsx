@@ -168,7 +168,8 @@ function SentRow() {
   if (newest === undefined || newest.id === putAway || since - Date.parse(newest.at) > recently) return null;
   const { missing } = reachOf(
     newest,
-    onShift.map(({ id }) => id),
+    // Who has no account, as a simulated colleague, has no screen to read it on.
+    onShift.flatMap(({ id, user }) => (user === null ? [] : [id])),
   );
   if (missing.length === 0) return null;
   return (

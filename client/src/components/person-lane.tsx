@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNow } from "./clock.tsx";
 import { draggedItems } from "./item-list.tsx";
 import { KeyCap } from "./key-cap.tsx";
-import { spanText } from "./urgency.ts";
+import { type Deadline, spanText } from "./urgency.ts";
 import { UrgencyMark } from "./urgency-mark.tsx";
 
 /** A person on shift as their lane shows them. */
@@ -21,8 +21,8 @@ export interface LanePerson {
   /** How many items wait with them, and how many they can take. */
   readonly load: number;
   readonly capacity: number;
-  /** When their next item is due, in ms, and since when it waits. */
-  readonly nextDue: number | null;
+  /** The deadline of what they have that is due next. */
+  readonly next: Deadline | null;
   readonly languages: readonly string[];
   /** Their channels in short; empty: all. */
   readonly channels: readonly string[];
@@ -88,10 +88,10 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
             <ShiftWord person={person} />
           )}
         </span>
-        {person.nextDue === null ? null : (
+        {person.next === null ? null : (
           <span className="flex shrink-0 items-center gap-1.5">
             {isFree ? t("lane.next") : null}
-            <NextDue due={person.nextDue} />
+            <UrgencyMark deadline={person.next} className="shrink-0" />
           </span>
         )}
       </span>
@@ -140,10 +140,4 @@ function ShiftWord({ person }: { readonly person: LanePerson }) {
       {span}
     </span>
   );
-}
-
-/** A shift has no target of its own: its next deadline is at risk in its last five minutes, and soon in the ten before. */
-function NextDue({ due }: { readonly due: number }) {
-  const deadline = { from: due - 30 * 60_000, riskAt: due - 5 * 60_000, dueAt: due, kind: "wait" as const };
-  return <UrgencyMark deadline={deadline} className="shrink-0" />;
 }

@@ -7,9 +7,11 @@ import { SortedItems } from "./sorted-items.ts";
 export interface Load {
   readonly waiting: number;
   readonly nextDue: Instant | null;
+  /** The item that is due next. */
+  readonly next: Item | null;
 }
 
-export const noLoad: Load = { waiting: 0, nextDue: null };
+export const noLoad: Load = { waiting: 0, nextDue: null, next: null };
 
 /** What one member holds, in the order in which it is due. */
 export class Holding {
@@ -49,7 +51,11 @@ export class Holding {
   /** The same value until something alters. */
   get load(): Load {
     const first = this.due.first;
-    this.#load ??= { waiting: this.#waiting, nextDue: first === undefined ? null : deadlineOf(first) };
+    this.#load ??= {
+      waiting: this.#waiting,
+      nextDue: first === undefined ? null : deadlineOf(first),
+      next: first ?? null,
+    };
     return this.#load;
   }
 
@@ -66,5 +72,5 @@ export function isDue(item: Item): boolean {
 
 /** Whether an item counts towards its holder's capacity: by the same rule as dealing. */
 function counts(item: Item): boolean {
-  return item.status !== "answered";
+  return item.status !== "answered" && item.need !== "watch";
 }

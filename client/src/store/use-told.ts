@@ -16,7 +16,8 @@ export function useReach(briefing: Briefing): Reach {
     () =>
       reachOf(
         briefing,
-        members.filter(isOnShift).map(({ id }) => id),
+        // Who has no account, as a simulated colleague, has no screen to read it on.
+        members.filter((member) => isOnShift(member) && member.user !== null).map(({ id }) => id),
       ),
     [briefing, members],
   );

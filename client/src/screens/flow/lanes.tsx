@@ -1,6 +1,6 @@
 import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
-import type { Instant } from "@flowdesk/shared/time/instant.ts";
 import { UserRoundPlus, Users } from "lucide-react";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { Button, IconButton } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { PersonLane } from "../../components/person-lane.tsx";
 import { shortPlatform } from "../../components/platform-name.ts";
+import { itemDeadline } from "../../components/urgency.ts";
 import { usePermits, useReplica } from "../../store/use-desk.ts";
 import { useLoads } from "../../store/use-lists.ts";
 import { clearSelected } from "../../store/view-store.ts";
@@ -66,7 +67,7 @@ export function Lanes({
               // Who is here comes a moment after the desk; until then nobody is called gone.
               isHere={member.user === null || here.size === 0 || here.has(member.id) || member.id === me}
               waiting={loads.get(member.id)?.waiting ?? 0}
-              nextDue={loads.get(member.id)?.nextDue ?? null}
+              next={loads.get(member.id)?.next ?? null}
               letter={(letters.get(member.id) ?? "").toUpperCase()}
               isOpen={person === member.id}
               onPerson={onPerson}
@@ -91,12 +92,12 @@ const Lane = memo(function Lane(props: {
   readonly isMe: boolean;
   readonly isHere: boolean;
   readonly waiting: number;
-  readonly nextDue: Instant | null;
+  readonly next: Item | null;
   readonly letter: string;
   readonly isOpen: boolean;
   readonly onPerson: (id: string | null) => void;
 }) {
-  const { member, isMe, isHere, waiting, nextDue, letter, isOpen, onPerson } = props;
+  const { member, isMe, isHere, waiting, next, letter, isOpen, onPerson } = props;
   return (
     <li>
       <PersonLane
@@ -109,7 +110,7 @@ const Lane = memo(function Lane(props: {
           since: member.shiftSince === null ? null : Date.parse(member.shiftSince),
           load: waiting,
           capacity: member.capacity,
-          nextDue: nextDue === null ? null : Date.parse(nextDue),
+          next: next === null ? null : itemDeadline(next),
           languages: member.languages,
           channels: platformsOf(member),
           letter,

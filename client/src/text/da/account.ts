@@ -22,7 +22,7 @@ export const account: Words<typeof english> = {
   linkBrokenHint: "En del af det mangler. Kopiér hele linket, og åbn det igen.",
   invitation: "Invitation",
   looking: "Ser på invitationen …",
-  invitationBrokenHint: "Bed den, der inviterede dig, om en ny: en invitation gælder én gang og syv dage.",
+  invitationBrokenHint: "Bed den, der inviterede dig, om en ny: en invitation gælder én gang og udløber til sin tid.",
   invitedAs: "Som {{role}}. Invitationen gælder til {{until}}.",
   volunteerAs: "Du er med som frivillig: som {{role}}, til {{until}}.",
   comeIn: "Kom ind",

@@ -20,7 +20,7 @@ export const account = {
   linkBrokenHint: "A part of it is missing. Copy the whole link and open it again.",
   invitation: "Invitation",
   looking: "Looking at the invitation …",
-  invitationBrokenHint: "Ask whoever invited you for a new one: an invitation is for one use and seven days.",
+  invitationBrokenHint: "Ask whoever invited you for a new one: an invitation is for one use, and ends at its time.",
   invitedAs: "As {{role}}. The invitation holds until {{until}}.",
   volunteerAs: "You come as a volunteer: as {{role}}, until {{until}}.",
   comeIn: "Come in",

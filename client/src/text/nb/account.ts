@@ -22,7 +22,7 @@ export const account: Words<typeof english> = {
   linkBrokenHint: "En del av den mangler. Kopier hele lenken og åpne den igjen.",
   invitation: "Invitasjon",
   looking: "Ser på invitasjonen …",
-  invitationBrokenHint: "Be den som inviterte deg, om en ny: en invitasjon gjelder én gang og sju dager.",
+  invitationBrokenHint: "Be den som inviterte deg, om en ny: en invitasjon gjelder én gang og utløper til sin tid.",
   invitedAs: "Som {{role}}. Invitasjonen gjelder til {{until}}.",
   volunteerAs: "Du er med som frivillig: som {{role}}, til {{until}}.",
   comeIn: "Kom inn",

@@ -4,6 +4,7 @@ import { demoMember } from "../../account/demo-person.ts";
 import { Authority, type AuthorityDeps } from "../../desk/authority.ts";
 import type { DeskService } from "../../desk/desk-service.ts";
 import { newId } from "../../desk/new-id.ts";
+import { loadRoster } from "../../desk/roster.ts";
 import type { Store } from "../../desk/store.ts";
 import { Clockwork } from "../../jobs/clockwork.ts";
 import { arrival } from "../bring-in.ts";
@@ -16,6 +17,7 @@ import { bringInEarlierEvenings } from "./earlier-evenings.ts";
 import { putAwayStale } from "./housekeeping.ts";
 import { RunSheet } from "./run-sheet.ts";
 import { type DemoCommand, type MakeAccount, setUp } from "./set-up.ts";
+import { tellTeam } from "./tell-team.ts";
 
 /** The act that opens the main stage: two minutes away when somebody comes. */
 const opening = "signe-stormvarslet";
@@ -30,7 +32,7 @@ const setUpAgo = 3 * hour;
 /** The step in which that is played: the shorter the truer, and the longer a start takes. */
 const step = 7 * second;
 /** Messages a minute, on average: what three colleagues and whoever tries a role can see to. */
-const rate = 12;
+const rate = 9;
 /** What the first evening of a folder is made of. */
 const firstSeed = 27;
 /** How often the run sheet is looked after, and a new evening begun where one has ended. */
@@ -93,6 +95,10 @@ export class Demonstration {
     const earlier = authorityAt(() => now - setUpAgo);
     const asEarlier = this.#commandOf(earlier);
     await setUp(before.state, festival, asEarlier, makeAccount);
+    if (isNew) {
+      const team = await loadRoster(store, desk);
+      await tellTeam(earlier, desk, (id) => team?.roster.member(id));
+    }
     const map = mapChannels(festival, festival.channels.map(nameOfChannel));
     if (isNew && map !== null)
       await bringInEarlierEvenings({ service: earlier, store, desk }, festival, map, begins, asEarlier);

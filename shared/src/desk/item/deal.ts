@@ -9,7 +9,7 @@ import { type Rejection, reject } from "../rejection.ts";
 import type { DeskState } from "../state.ts";
 import { seesItem, viewOf } from "../view.ts";
 import { intoHands, mayHold } from "./hand.ts";
-import { type Item, isQueued } from "./item.ts";
+import { type Item, isOpen, isQueued } from "./item.ts";
 import { alter, decisionOf, longestBulk } from "./item-command.ts";
 import { mostPressing } from "./most-pressing.ts";
 
@@ -124,8 +124,7 @@ export function dealOver(
 export function loadsOf(state: Pick<DeskState, "items">): ReadonlyMap<string, number> {
   const loads = new Map<string, number>();
   for (const item of state.items.values()) {
-    if (item.assignee === null || item.status === "answered" || item.status === "closed" || item.status === "dismissed")
-      continue;
+    if (item.assignee === null || item.need === "watch" || item.status === "answered" || !isOpen(item)) continue;
     loads.set(item.assignee, (loads.get(item.assignee) ?? 0) + 1);
   }
   return loads;

@@ -9,9 +9,13 @@ import { mostPressing } from "../item/most-pressing.ts";
 import type { DeskState } from "../state.ts";
 import type { Member } from "./member.ts";
 
-/** Whether somebody else must see to an item while the one who has it is gone: it waits, or something was promised. */
+/**
+ * Whether somebody else must see to an item while the one who has it is gone: it waits and is not only watched, or
+ * something was promised.
+ */
 export function mustGoOn(item: Item): boolean {
-  return isOpen(item) && item.leaving.length === 0 && (item.awaitingSince !== null || item.promise !== null);
+  if (!isOpen(item) || item.leaving.length > 0) return false;
+  return (item.awaitingSince !== null && item.need !== "watch") || item.promise !== null;
 }
 
 /**
