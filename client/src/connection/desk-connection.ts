@@ -282,14 +282,30 @@ export class DeskConnection {
       this.#loading = null;
       this.#replica = null;
       this.#publisher.stop();
-      replicaStore.setState({ state: null, closed: new Map(), queue: [], mine: [], mineLater: [], everything: [], presence: [] });
+      replicaStore.setState({
+        state: null,
+        closed: new Map(),
+        queue: [],
+        mine: [],
+        mineLater: [],
+        everything: [],
+        presence: [],
+      });
       void this.#follow();
     } else void this.#follow();
   }
 
   #end(state: ConnectionState): void {
     this.close();
-    replicaStore.setState({ state: null, connection: state, presence: [], queue: [], mine: [], mineLater: [], everything: [] });
+    replicaStore.setState({
+      state: null,
+      connection: state,
+      presence: [],
+      queue: [],
+      mine: [],
+      mineLater: [],
+      everything: [],
+    });
   }
 
   #present(presence: PresenceDown): void {
