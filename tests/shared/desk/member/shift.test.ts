@@ -1,4 +1,5 @@
 import type { Cover } from "@flowdesk/shared/desk/cover/cover.ts";
+import { loadsOf } from "@flowdesk/shared/desk/item/deal.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { minute } from "@flowdesk/shared/time/instant.ts";
 import { describe, expect, test } from "vitest";
@@ -46,6 +47,16 @@ describe("stepping away", () => {
     expect(desk.item(snoozed)).toMatchObject({ assignee: sofie.id, status: "snoozed" });
     expect(desk.item(passed)).toMatchObject({ assignee: sofie.id, status: "on-others", passedOn: "first aid" });
     expect(desk.item(leaving).assignee).toBe(jonas.id);
+  });
+
+  test("what is only watched stays, and counts towards nobody's load", () => {
+    const desk = deskOf(jonas, { ...sofie, capacity: 1, cover: [everywhere] });
+    const [watched = "", waiting = ""] = holding(desk, jonas, 2);
+    desk.must(jonas, "item.need", { item: watched, need: "watch" });
+    expect(loadsOf(desk.state).get(jonas.id)).toBe(1);
+    desk.must(jonas, "member.shift", { shift: "break", handOver: true });
+    expect([watched, waiting].map((id) => desk.item(id).assignee)).toEqual([jonas.id, sofie.id]);
+    expect(desk.state.members.get(jonas.id)?.setAside?.items).toEqual([waiting]);
   });
 
   test("a promise goes on with somebody else, or stays with the one who gave it", () => {
