@@ -118,7 +118,16 @@ function Side({
         ))}
         <Menu
           label={addLabel}
-          trigger={<Button small look="quiet" icon={Plus} aria-label={addLabel} isDisabled={others.length === 0} />}
+          trigger={
+            <Button
+              small
+              look="quiet"
+              icon={Plus}
+              className="touch:min-w-11"
+              aria-label={addLabel}
+              isDisabled={others.length === 0}
+            />
+          }
           groups={[
             ...group(
               "at-work",
