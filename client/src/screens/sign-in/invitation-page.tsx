@@ -11,7 +11,7 @@ import { sentenceOf } from "./sentence.ts";
 
 /** An invitation to a desk: what it is for, and the account with which it is taken up. */
 export function InvitationPage({ token }: { readonly token: string }) {
-  const { t } = useTranslation(["account", "shift"]);
+  const { t, i18n } = useTranslation(["account", "shift"]);
   const words = useWords();
   const formats = useFormats();
   const [held] = useState(token);
@@ -69,7 +69,7 @@ export function InvitationPage({ token }: { readonly token: string }) {
     <p className="text-sm text-ink-soft">
       {t(until === undefined ? "invitedAs" : "volunteerAs", {
         role: invitation.roles.map((role) => t(`shift:role.${role}`)).join(", "),
-        until: formats.dateTime(until ?? invitation.expiresAt),
+        until: `${formats.dateTime(until ?? invitation.expiresAt)} ${zoneAt(until ?? invitation.expiresAt, i18n.language)}`,
       })}
     </p>
   );
@@ -148,4 +148,10 @@ export function InvitationPage({ token }: { readonly token: string }) {
       </form>
     </Card>
   );
+}
+
+/** The zone of whoever reads, which need not be the desk's, as it is called at an instant. */
+function zoneAt(at: string, language: string): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZoneName: "short" }).formatToParts(new Date(at));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
