@@ -2,12 +2,14 @@ import { type Found, isFound } from "@flowdesk/shared/desk/author/found.ts";
 import { Eraser, Search } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { useAttempt } from "../../actions/use-attempt.ts";
 import { Button } from "../../components/button.tsx";
 import { Choice } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { findAuthor } from "../../connection/author.ts";
+import { erasureStore } from "../../store/erasure-store.ts";
 import { useReplica } from "../../store/use-desk.ts";
 import { Section } from "./section.tsx";
 
@@ -28,7 +30,7 @@ export function ErasureSettings() {
   const [author, setAuthor] = useState("");
   const [channel, setChannel] = useState(everywhere);
   const [looked, setLooked] = useState<{ readonly whom: Whom; readonly found: Found } | null>(null);
-  const [isDone, setDone] = useState(false);
+  const isDone = useStore(erasureStore, (state) => state.isDone);
   const { isBusy, problem, ask, give, forget } = useAttempt();
   const whom: Whom = { author: author.trim(), channel: channel === everywhere ? null : channel };
   const options = [
@@ -37,7 +39,7 @@ export function ErasureSettings() {
   ];
   const restart = () => {
     setLooked(null);
-    setDone(false);
+    erasureStore.setState({ isDone: false });
     forget();
   };
   const onSubmit = (event: FormEvent) => {
@@ -52,7 +54,9 @@ export function ErasureSettings() {
     if (looked === null) return;
     const { author: sought, channel: on } = looked.whom;
     const taken = await give("author.erase", { author: sought, ...(on === null ? {} : { channel: on }) });
-    if (taken) setDone(true);
+    if (!taken) return;
+    erasureStore.setState({ isDone: true });
+    setLooked(null);
   };
   return (
     <Section title={t("settings:erasure")} hint={t("hint")}>
@@ -94,13 +98,14 @@ export function ErasureSettings() {
                   </li>
                 ))}
             </ul>
-            {isDone ? <p className="text-sm font-medium">{t("done")}</p> : <p className="text-sm">{t("warning")}</p>}
+            <p className="text-sm">{t("warning")}</p>
           </>
         ) : (
           <p className="text-sm">{t("nothing")}</p>
         )}
+        {isDone ? <p className="text-sm font-medium">{t("done")}</p> : null}
       </div>
-      {looked !== null && isFound(looked.found) && !isDone ? (
+      {looked !== null && isFound(looked.found) ? (
         <div>
           <Button look="primary" icon={Eraser} isDisabled={isBusy} onPress={() => void erase()}>
             {t("erase", { author: looked.whom.author })}

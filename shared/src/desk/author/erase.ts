@@ -4,7 +4,7 @@ import { commandRule } from "../command.ts";
 import { accept, refuse } from "../context.ts";
 import { permits } from "../permission.ts";
 import { reject } from "../rejection.ts";
-import { type Found, isFound } from "./found.ts";
+import { type Found, isFound, nothingFound } from "./found.ts";
 
 export interface Erasure {
   readonly author: string;
@@ -27,11 +27,13 @@ export const erase = commandRule({
   type: "author.erase",
   data: erasureSchema,
   touches: () => ({}),
-  decide: (_state, { channel, found }, context) => {
+  decide: (state, { channel, found }, context) => {
     if (context.actor.kind === "member" && !permits(context.actor.member, "author.erase"))
       return refuse(reject("forbidden", "Your roles do not allow this."));
     if (channel !== undefined && channelId(channel) === null)
       return refuse(reject("command.invalid", "A channel is written platform:handle, as in x:festival."));
+    // A console lets it go to the desk; how much it is, only the desk can say.
+    if (found === undefined && state.lookups === null) return accept({ type: "author.erased", found: nothingFound });
     if (found === undefined)
       return refuse(reject("desk.unavailable", "Nothing can be erased here. Send the command to the server."));
     if (!isFound(found)) return refuse(reject("nothing.to.do", "Nothing of this author is kept."));
