@@ -8,7 +8,7 @@ import { changeTypes, goldenLogs } from "../../fixtures/golden/logs.ts";
 
 /**
  * Logs as earlier releases wrote them. They are kept as they are: a type that they hold may not be altered, only another
- * one added beside it (`tests/fixtures/golden/keep.ts` then keeps a log that has it).
+ * one added beside it (`npm run keep-log` then keeps a log that has it).
  */
 const golden = goldenLogs();
 
