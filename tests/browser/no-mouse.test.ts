@@ -1,0 +1,220 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Seat, sit } from "../fixtures/browser.ts";
+import { composer, lane, opened, row } from "../fixtures/console-page.ts";
+import {
+  beginEvening,
+  type Evening,
+  emailOf,
+  itemsOnDesk,
+  passwordOf,
+  peopleOnDesk,
+  postIn,
+} from "../fixtures/evening.ts";
+import { type Keyboard, keyboardOf } from "../fixtures/keyboard.ts";
+
+let evening: Evening;
+let karen: Seat;
+let jonas: Seat;
+let karens: Keyboard;
+let jonass: Keyboard;
+
+const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
+const region = (page: Page, name: string) => page.getByRole("region", { name });
+const status = async (text: string) =>
+  [...(await itemsOnDesk(evening)).values()].find(({ preview }) => preview === text)?.status;
+
+/** A reply leaves after ten seconds, and what is read of the desk may be a second old. */
+const patience = { timeout: 20_000 };
+
+let count = 0;
+async function ask(channel: string, ...texts: string[]): Promise<void> {
+  await evening.arrive(
+    ...texts.map((text) => ({
+      externalId: `no-mouse-${count++}`,
+      channel,
+      kind: "comment",
+      author: { handle: `visitor${count}`, name: `Maja Holm ${count}` },
+      text,
+      lang: "en",
+      at: new Date(Date.now() - 60_000 * (20 - count)).toISOString(),
+    })),
+  );
+}
+
+/** Takes an invitation up with the keyboard alone. */
+async function join(name: string, ...roles: Parameters<Evening["invite"]>[1]): Promise<[Seat, Keyboard]> {
+  const seat = await sit(evening.browser, name);
+  const { page } = seat;
+  const keyboard = keyboardOf(page);
+  await page.goto(await evening.invite(name, roles));
+  await keyboard.fill(page.getByLabel("Email address"), emailOf(name));
+  await keyboard.fill(page.getByLabel("Password"), passwordOf(name));
+  await page.keyboard.press("Enter");
+  await page.getByText("LIVE", { exact: true }).waitFor();
+  return [seat, keyboardOf(page)];
+}
+
+beforeAll(async () => {
+  evening = await beginEvening();
+  await evening.command("policy.tags", { tags: ["gates", "toilets"] });
+  await evening.command("policy.templates", {
+    templates: [{ id: "gates", name: "Gates", lang: "en", text: "Hi {first}, gate 3 is east." }],
+  });
+});
+afterAll(() => evening?.end());
+
+describe("without a mouse", () => {
+  test("people come in by their invitations and check in", async () => {
+    [karen, karens] = await join("Karen", "flow-manager", "administrator");
+    [jonas, jonass] = await join("Jonas", "community-manager");
+    for (const [{ page }, keyboard] of [
+      [karen, karens],
+      [jonas, jonass],
+    ] as const) {
+      await keyboard.press("g", "b");
+      await keyboard.tabTo(dialog(page, "Check in").getByRole("button", { name: "Start shift" }));
+      await keyboard.press("Enter");
+      await dialog(page, "Check in").waitFor({ state: "detached" });
+    }
+    await lane(karen.page, "Jonas").waitFor();
+  });
+
+  test("Tab goes through the whole screen and comes round: nothing holds it", async () => {
+    const { page } = karen;
+    await ask("instagram:fest", "First of all");
+    await row(page, "First of all").waitFor();
+    const seen = new Set<string>();
+    let rounds = 0;
+    for (let tabs = 0; tabs < 150 && rounds < 2; tabs++) {
+      await page.keyboard.press("Tab");
+      const part = await page.evaluate(() => {
+        const has = document.activeElement;
+        return has?.closest("header, nav, aside, [role=grid], main")?.tagName ?? null;
+      });
+      if (part === null) rounds++;
+      else seen.add(part);
+    }
+    expect(rounds).toBeGreaterThan(0);
+    expect([...seen].sort()).toEqual(["ASIDE", "DIV", "HEADER", "MAIN", "NAV"]);
+  });
+
+  test("the flow manager covers a channel, and what comes in there goes to who has it", async () => {
+    const { page } = karen;
+    await karens.press("Shift+C");
+    const cover = dialog(page, "Cover");
+    await karens.tabTo(cover.getByRole("button", { name: "Give Fest on X to somebody" }));
+    await page.keyboard.press("Enter");
+    await page.getByRole("menu").waitFor();
+    await page.keyboard.type("Jo");
+    await page.keyboard.press("Enter");
+    await cover.getByRole("button", { name: "Jonas" }).waitFor();
+    await page.getByRole("menu").waitFor({ state: "detached" });
+    await karens.press("Escape");
+    await cover.waitFor({ state: "detached" });
+    await ask("x:fest", "Covered by Jonas");
+    await expect.poll(() => status("Covered by Jonas"), patience).toBe("assigned");
+  });
+
+  test("the flow manager moves through the queue, gives by letter, deals, tells everybody", async () => {
+    const { page } = karen;
+    await ask("instagram:fest", "Where is the east gate?", "Do you take cash?", "Is there parking?", "Lovely!");
+    await row(page, "Is there parking?").waitFor();
+    await karens.press("j", "j", "k");
+    await karens.open("Do you take cash?");
+    await karens.press("a");
+    await dialog(page, "To whom?").or(page.getByRole("dialog")).first().waitFor();
+    await karens.press("j");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => status("Do you take cash?"), patience).toBe("assigned");
+    await karens.press("Escape", "Escape", "n");
+    await karens.press("x");
+    await karens.press("Escape");
+    await karens.press("d");
+    await page.getByRole("dialog").locator("input:focus").waitFor();
+    await page.keyboard.press("ControlOrMeta+a");
+    await karens.type("1");
+    await karens.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await karens.command("Message to everybody");
+    await dialog(page, "Message to everybody").locator("textarea:focus").waitFor();
+    await karens.type("Gate East is open now.");
+    await karens.press("ControlOrMeta+Enter");
+    await dialog(page, "Message to everybody").waitFor({ state: "detached" });
+    await region(page, "Your message").waitFor();
+  });
+
+  test("the community manager reads the message, and the keyboard keeps its place as it goes", async () => {
+    const { page } = jonas;
+    const told = region(page, "Messages to everybody");
+    await jonass.tabTo(told.getByRole("button", { name: "Read", exact: true }));
+    await jonass.press("Enter");
+    await told.waitFor({ state: "detached" });
+    await jonass.press("g", "f");
+  });
+
+  test("an item is opened, claimed, answered from a template with its hashtag mended, and taken back", async () => {
+    const { page } = jonas;
+    const question = "Where is the north gate?";
+    await ask("instagram:fest", question);
+    await row(page, question).waitFor();
+    const item = await jonass.open(question);
+    await jonass.press("c");
+    await item.getByText("yours", { exact: true }).waitFor();
+    await jonass.press("r");
+    await jonass.sees(composer(page));
+    await jonass.type("/ga");
+    await page.getByRole("option", { name: /Gates/u }).waitFor();
+    await jonass.press("Enter");
+    await expect.poll(() => composer(page).inputValue()).toBe("Hi Maja, gate 3 is east.");
+    await jonass.type(" #sommerfst27");
+    await item.getByText("#sommerfst27: did you mean").waitFor();
+    await jonass.press("Alt+Enter");
+    expect(await composer(page).inputValue()).toBe("Hi Maja, gate 3 is east. #sommerfest27");
+    await jonass.press("ControlOrMeta+Enter");
+    await item.getByText(/^Leaves in \d+ s$/u).waitFor();
+    await jonass.press("Escape", "u");
+    await item.getByText("taken back").waitFor();
+    await jonass.press("r", "ControlOrMeta+Enter", "Escape");
+    await expect.poll(() => status(question), patience).toBe("answered");
+    await jonass.press("Escape");
+    await opened(page).waitFor({ state: "detached" });
+  });
+
+  test("a post is said to be out on the run sheet, and a rule is made in Settings", async () => {
+    const { page } = karen;
+    const owner = (await peopleOnDesk(evening)).get("Karen") ?? "";
+    await evening.command(
+      "post.plan",
+      postIn(0, { title: "Fireworks", text: "Now #sommerfest27", owner, channels: ["linkedin:fest"] }),
+    );
+    await karens.press("g", "r");
+    await page.getByText("Fireworks").first().waitFor();
+    await karens.press("j");
+    const post = page.getByRole("complementary", { name: "Fireworks" });
+    await karens.fill(post.getByLabel("Link where it stands"), "https://www.linkedin.com/posts/1");
+    await karens.press("Enter");
+    await post.getByText(/^live \d/u).waitFor();
+    await karens.press("Escape");
+    await post.waitFor({ state: "detached" });
+
+    await karens.press("g", "s");
+    await karens.tabTo(page.getByRole("main").getByRole("link", { name: "Targets" }));
+    await karens.press("Enter");
+    await karens.tabTo(page.getByRole("button", { name: "Add a rule" }));
+    await karens.press("Enter");
+    const form = page.getByRole("dialog");
+    await karens.sees(form.getByLabel("Answered within"));
+    await karens.type("2 h");
+    await karens.tabTo(form.getByRole("button", { name: /Kind$/u }));
+    await page.keyboard.press("Enter");
+    await page.getByRole("listbox").waitFor();
+    await page.keyboard.type("Comm");
+    await page.keyboard.press("Enter");
+    await page.getByRole("listbox").waitFor({ state: "detached" });
+    await karens.tabTo(form.getByRole("button", { name: "Save" }));
+    await karens.press("Enter");
+    await form.waitFor({ state: "detached" });
+    await page.getByText("2 h").first().waitFor();
+  });
+});
