@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Seat, sit } from "../fixtures/browser.ts";
-import { composer, lane, opened, row } from "../fixtures/console-page.ts";
+import { composer, lane, notices, opened, row } from "../fixtures/console-page.ts";
 import {
   beginEvening,
   type Evening,
@@ -64,7 +64,7 @@ beforeAll(async () => {
 });
 afterAll(() => evening?.end());
 
-describe("without a mouse", () => {
+describe("a whole shift without a mouse", () => {
   test("people come in by their invitations and check in", async () => {
     [karen, karens] = await join("Karen", "flow-manager", "administrator");
     [jonas, jonass] = await join("Jonas", "community-manager");
@@ -181,6 +181,72 @@ describe("without a mouse", () => {
     await opened(page).waitFor({ state: "detached" });
   });
 
+  test("an item is tagged, needs more, is promised, put off, and needs no reply", async () => {
+    const { page } = jonas;
+    await ask("instagram:fest", "Tagged one", "Snoozed one", "Thanks, all");
+    await row(page, "Thanks, all").waitFor();
+    const item = await jonass.open("Tagged one");
+    await jonass.press("c", "t");
+    await page.getByRole("dialog").locator("input:focus").waitFor();
+    await jonass.type("gat");
+    await page.getByRole("menuitem", { name: "gates" }).and(page.locator("[data-focused]")).waitFor();
+    await jonass.press("Enter");
+    await item.getByText("gates", { exact: true }).waitFor();
+    await jonass.press("1");
+    await item.getByText("urgent", { exact: true }).first().waitFor();
+    await jonass.press("r");
+    await jonass.sees(composer(page));
+    await jonass.type("More is coming.");
+    await jonass.tabTo(item.getByRole("button", { name: "Promise" }));
+    await page.keyboard.press("Enter");
+    await page.getByRole("menu").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("menu").waitFor({ state: "detached" });
+    await jonass.tabTo(item.getByRole("button", { name: /^Send/u }));
+    await jonass.press("Enter");
+    await item.getByText(/^Leaves in \d+ s$/u).waitFor();
+    await jonass.press("Escape");
+
+    await jonass.open("Snoozed one");
+    await jonass.press("c");
+    await opened(page).getByText("yours", { exact: true }).waitFor();
+    await jonass.press("s");
+    await page.getByRole("dialog").waitFor();
+    await jonass.press("1");
+    await expect.poll(() => status("Snoozed one"), patience).toBe("snoozed");
+    await jonass.press("Escape");
+    await jonass.open("Thanks, all");
+    await jonass.press("c");
+    await opened(page).getByText("yours", { exact: true }).waitFor();
+    await jonass.press("z");
+    // What is dismissed leaves the open work.
+    await expect.poll(() => status("Thanks, all"), patience).toBeUndefined();
+    await jonass.press("Escape", "n");
+  });
+
+  test("a break moves what waits, and back on shift it is taken back", async () => {
+    const { page } = jonas;
+    await jonass.press("g", "m");
+    await row(page, "Covered by Jonas").waitFor();
+    await jonass.command("Take a break");
+    const away = page.getByRole("dialog");
+    await away.waitFor();
+    await jonass.tabTo(away.getByRole("button", { name: "Take a break" }));
+    await jonass.press("Enter");
+    await notices(page)
+      .getByText(/^Moved: /u)
+      .waitFor();
+    await expect.poll(() => status("Covered by Jonas"), patience).toBe("waiting");
+    await jonass.command("I am back");
+    const offer = region(page, "My shift");
+    await jonass.tabTo(offer.getByRole("button", { name: /^Take .* back$/u }));
+    await jonass.press("Enter");
+    await offer.waitFor({ state: "detached" });
+    await expect.poll(() => status("Covered by Jonas"), patience).toBe("assigned");
+    await jonass.press("j");
+  });
+
   test("a post is said to be out on the run sheet, and a rule is made in Settings", async () => {
     const { page } = karen;
     const owner = (await peopleOnDesk(evening)).get("Karen") ?? "";
@@ -216,5 +282,19 @@ describe("without a mouse", () => {
     await karens.press("Enter");
     await form.waitFor({ state: "detached" });
     await page.getByText("2 h").first().waitFor();
+  });
+
+  test("the shift ends with a sentence, and nothing is left behind", async () => {
+    const { page } = jonas;
+    await jonass.command("End shift");
+    const end = dialog(page, "End of shift");
+    await jonass.fill(end.getByLabel("In a sentence"), "The toilets by the east gate are closed.");
+    await jonass.tabTo(end.getByRole("button", { name: "End shift" }));
+    await jonass.press("Enter");
+    await jonass.sees(dialog(page, "You are off shift.").getByRole("button", { name: "Done" }));
+    await jonass.press("Enter");
+    await dialog(page, "You are off shift.").waitFor({ state: "detached" });
+    await expect.poll(() => status("Covered by Jonas"), patience).toBe("waiting");
+    expect([...karen.errors, ...jonas.errors]).toEqual([]);
   });
 });

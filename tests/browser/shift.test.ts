@@ -228,7 +228,7 @@ describe("a shift", () => {
     const mine = (await onDesk<Item>("item")).find(({ preview }) => preview === "My child is lost")?.id ?? "";
     await jonas.page.getByRole("row").filter({ hasText: "My child is lost" }).waitFor();
     await evening.direct("item.reply", { item: mine, text: "We have found her." });
-    await shiftBar(page).getByRole("button", { name: "Start shift" }).click();
+    await shiftBar(page).getByRole("button", { name: "I am back" }).click();
     const offer = region(page, "My shift");
     await offer.getByText("1 item was set aside when you stepped away, and is still unanswered.").waitFor();
     await axe(page);
