@@ -116,7 +116,8 @@ describe("the customer-care file, brought in as a user would and read from what 
       duplicates: 5_000,
       items: 0,
     });
-    const { now: _, open: __, ...after } = await review();
+    // What has been answered for long enough closes by itself meanwhile, which moves the log and no figure.
+    const { now: _, open: __, seq: ___, ...after } = await review();
     expect(before).toMatchObject(after);
   });
 });
