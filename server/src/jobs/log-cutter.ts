@@ -1,4 +1,5 @@
 import { day, hour } from "@flowdesk/shared/time/instant.ts";
+import { EveryDesk } from "./every-desk.ts";
 
 /** A desk's log goes so far back, in ms. */
 const logLasts = 90 * day;
@@ -22,46 +23,33 @@ export interface LogCutterDeps {
  */
 export class LogCutter {
   readonly #deps: LogCutterDeps;
-  #timer: NodeJS.Timeout | null = null;
-  #under: Promise<void> = Promise.resolve();
-  #stopped = false;
+  readonly #everyDesk: EveryDesk;
 
   constructor(deps: LogCutterDeps) {
     this.#deps = deps;
+    const { desks, failed } = deps;
+    this.#everyDesk = new EveryDesk({ desks, every, failed, look: (desk) => this.#cut(desk) });
   }
 
   start(): this {
-    this.#timer = setInterval(() => {
-      this.#under = this.#under.then(() => this.cutAll());
-    }, every).unref();
+    this.#everyDesk.start();
     return this;
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer !== null) clearInterval(this.#timer);
-    await this.#under;
+  stop(): Promise<void> {
+    return this.#everyDesk.stop();
   }
 
   /** Cuts every desk's log once. */
-  async cutAll(): Promise<void> {
-    const { desks, failed } = this.#deps;
-    try {
-      for (const { id } of await desks()) await this.#cut(id);
-    } catch (error) {
-      failed("", error);
-    }
+  cutAll(): Promise<void> {
+    return this.#everyDesk.once();
   }
 
   async #cut(desk: string): Promise<void> {
-    const { cut, now, failed } = this.#deps;
-    try {
-      while (!this.#stopped) {
-        if ((await cut(desk, now() - logLasts, step.lines)) < step.lines) return;
-        await new Promise((resume) => setTimeout(resume, step.pause));
-      }
-    } catch (error) {
-      failed(desk, error);
+    const { cut, now } = this.#deps;
+    while (!this.#everyDesk.isStopped) {
+      if ((await cut(desk, now() - logLasts, step.lines)) < step.lines) return;
+      await new Promise((resume) => setTimeout(resume, step.pause));
     }
   }
 }

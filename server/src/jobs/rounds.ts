@@ -4,6 +4,7 @@ import { instant } from "@flowdesk/shared/time/instant.ts";
 import type { DeskService } from "../desk/desk-service.ts";
 import { accessEnds } from "./access-ends.ts";
 import { consoleGone } from "./console-gone.ts";
+import { EveryDesk } from "./every-desk.ts";
 
 const timers = [consoleGone, accessEnds];
 /** How often every desk's members are looked at, in ms. */
@@ -28,62 +29,49 @@ export class Rounds {
   readonly #deps: RoundsDeps;
   /** When each was here last, by desk and member, in ms of the monotonic clock. */
   readonly #seen = new Map<string, { at: number; version: number }>();
-  #timer: NodeJS.Timeout | null = null;
-  #under: Promise<void> = Promise.resolve();
-  #stopped = false;
+  readonly #everyDesk: EveryDesk;
 
   constructor(deps: RoundsDeps) {
     this.#deps = deps;
+    const { desks, failed } = deps;
+    this.#everyDesk = new EveryDesk({ desks, every, failed, look: (desk) => this.#look(desk) });
   }
 
   /** Begins to go round. */
   start(): this {
-    this.#timer = setInterval(() => {
-      this.#under = this.#under.then(() => this.walk());
-    }, every).unref();
+    this.#everyDesk.start();
     return this;
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer !== null) clearInterval(this.#timer);
-    await this.#under;
+  stop(): Promise<void> {
+    return this.#everyDesk.stop();
   }
 
   /** Looks at every desk once. */
-  async walk(): Promise<void> {
-    if (this.#stopped) return;
-    try {
-      for (const { id } of await this.#deps.desks()) await this.#look(id);
-    } catch (error) {
-      this.#deps.failed("", error);
-    }
+  walk(): Promise<void> {
+    return this.#everyDesk.once();
   }
 
   async #look(desk: string): Promise<void> {
-    const { service, rosterOf, present, now, monotonic, failed } = this.#deps;
-    try {
-      const roster = await rosterOf(desk);
-      if (roster === null) return;
-      const members = [...roster.members].filter(({ removedAt }) => removedAt === null);
-      const here = present(desk);
-      const awayAfterMs = roster.desk.policy.awayAfterMs ?? null;
-      for (const member of members) {
-        const goneForMs = this.#goneFor(`${desk}\n${member.id}`, member, here.has(member.id), monotonic());
-        const round = { now: instant(now()), members, awayAfterMs, goneForMs };
-        for (const timer of timers) {
-          if (!timer.isDue(member, round)) continue;
-          await service.submit(desk, {
-            id: timer.idFor(member),
-            type: timer.type,
-            data: { member: member.id },
-            actor: { kind: "system", id: "desk" },
-            lane: "timers",
-          });
-        }
+    const { service, rosterOf, present, now, monotonic } = this.#deps;
+    const roster = await rosterOf(desk);
+    if (roster === null) return;
+    const members = [...roster.members].filter(({ removedAt }) => removedAt === null);
+    const here = present(desk);
+    const awayAfterMs = roster.desk.policy.awayAfterMs ?? null;
+    for (const member of members) {
+      const goneForMs = this.#goneFor(`${desk}\n${member.id}`, member, here.has(member.id), monotonic());
+      const round = { now: instant(now()), members, awayAfterMs, goneForMs };
+      for (const timer of timers) {
+        if (!timer.isDue(member, round)) continue;
+        await service.submit(desk, {
+          id: timer.idFor(member),
+          type: timer.type,
+          data: { member: member.id },
+          actor: { kind: "system", id: "desk" },
+          lane: "timers",
+        });
       }
-    } catch (error) {
-      failed(desk, error);
     }
   }
 
