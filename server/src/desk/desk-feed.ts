@@ -5,6 +5,7 @@ import { type Rejection, reject } from "@flowdesk/shared/desk/rejection.ts";
 import { type View, viewKey, viewOf } from "@flowdesk/shared/desk/view.ts";
 import type { DeskClosed, DeskJoined } from "@flowdesk/shared/protocol/desk-join.ts";
 import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
+import type { Identity } from "../account/identity.ts";
 import type { FeedDeps } from "./feed-deps.ts";
 import { Audience, Follower } from "./follower.ts";
 import type { Frame } from "./frame.ts";
@@ -115,6 +116,18 @@ export class DeskFeed {
     await this.#reading;
   }
 
+  /**
+   * The member that a session or a token is here; null if it has no part in the desk. Whoever is not known may have just
+   * been added by another process, so the log is read before that is said.
+   */
+  async memberOf(identity: Identity): Promise<Member | null> {
+    const known = this.#roster.memberOf(identity);
+    if (known !== null) return known;
+    this.ring();
+    await this.#reading;
+    return this.#roster.memberOf(identity);
+  }
+
   /** Compares with the head that the store has; undefined if the desk is not there. */
   compare(head: Head | undefined): void {
     if (head === undefined) this.finish("desk-gone");
@@ -143,6 +156,7 @@ export class DeskFeed {
     this.#joining++;
     try {
       this.#flush();
+      await this.memberOf(subscriber.identity);
       if (since !== undefined && (log ?? this.#log) === this.#log) await this.#reach(since);
       this.#flush();
       const member = this.#reader(subscriber);

@@ -74,6 +74,17 @@ describe("a desk's feed", () => {
     expect(await console.join(feed, { since: written })).toMatchObject({ ok: true, head: written, reset: false });
   });
 
+  test("A1: whoever another process has just added is looked up before they count as having no part", async () => {
+    const feed = await desk.feed();
+    desk.isPublishing = false;
+    const added = { roles: ["community-manager" as const] };
+    await desk.must("member.add", { ...added, member: "m-vibeke", user: "user-vibeke", name: "Vibeke" });
+    expect(await feed.memberOf(asPerson("user-vibeke"))).toMatchObject({ id: "m-vibeke" });
+    expect(await feed.memberOf(asPerson("user-stranger"))).toBeNull();
+    await desk.must("member.add", { ...added, member: "m-jens", user: "user-jens", name: "Jens" });
+    expect(await new RecordingSubscriber(asPerson("user-jens")).join(feed)).toMatchObject({ ok: true });
+  });
+
   test("its roster follows the desk's policy, name and channels, and not the members alone", async () => {
     const feed = await desk.feed();
     await desk.must("policy.away", { awayAfterMs: 60_000 });

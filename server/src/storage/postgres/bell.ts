@@ -77,8 +77,8 @@ export class Bell {
     if (this.#again !== null) clearTimeout(this.#again);
     // Whoever writes and leaves, as the command line does, still rings.
     this.#flush();
+    await this.#sending;
     this.#isClosed = true;
-    await this.#sending.catch(() => undefined);
     const client = await this.#client?.catch(() => null);
     await client?.end().catch(() => undefined);
   }

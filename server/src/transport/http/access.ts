@@ -33,7 +33,7 @@ export async function memberIn(
 ): Promise<{ readonly feed: DeskFeed; readonly member: Member }> {
   const identity = await identityOf(request, deps);
   const feed = await deps.feeds.open(String(request.params.desk));
-  const member = feed?.roster.memberOf(identity) ?? null;
+  const member = (await feed?.memberOf(identity)) ?? null;
   if (feed === null || member === null) throw deskUnknown();
   if (!permits(member, action)) throw forbidden(what);
   return { feed, member };

@@ -9,10 +9,10 @@ export function listDesks(deps: Pick<HttpDeps, "identities" | "trustedOrigins" |
     const known = identity.kind === "token" ? [{ id: identity.desk }] : await deps.store.desks();
     const desks: Array<{ id: string; name: string; roles: readonly string[] }> = [];
     for (const { id } of known) {
-      const roster = (await deps.feeds.open(id))?.roster;
-      const member = roster?.memberOf(identity) ?? null;
-      if (roster === undefined || member === null) continue;
-      desks.push({ id, name: roster.desk.name, roles: member.roles });
+      const feed = await deps.feeds.open(id);
+      const member = (await feed?.memberOf(identity)) ?? null;
+      if (feed === null || member === null) continue;
+      desks.push({ id, name: feed.roster.desk.name, roles: member.roles });
     }
     response.json({ desks });
   };

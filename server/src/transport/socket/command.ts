@@ -46,7 +46,7 @@ async function submit(connection: Connection, { feeds, desks }: SocketDeps, data
     return unknownDesk;
   }
   const feed = await feeds.open(desk);
-  const member = feed?.roster.memberOf(connection.identity) ?? null;
+  const member = (await feed?.memberOf(connection.identity)) ?? null;
   if (member === null) return unknownDesk;
   const lane = type === "message.receive" ? "sources" : "people";
   return desks.submit(desk, { id, type, data: rest, actor: { kind: "member", member }, lane });

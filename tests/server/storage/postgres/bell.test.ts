@@ -54,6 +54,16 @@ test("rings at other nodes and not at its own, gathered", async () => {
   expect(here.heard).toEqual([]);
 });
 
+test("whoever rings and closes at once, as a command does, is heard", async () => {
+  const there = listening();
+  const ringer = listening();
+  await ringUntilHeard(ringer.bell, there, "first");
+  const leaver = new Bell(database.url);
+  leaver.ring("a", 7);
+  await leaver.close();
+  await there.until(() => there.heard.some((one) => Array.isArray(one) && one[0] === "a" && one[1] === 7));
+});
+
 test("rings for more desks than one message holds", async () => {
   const [here, there] = [listening(), listening()];
   await ringUntilHeard(here.bell, there, "first");
