@@ -11,7 +11,7 @@ import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { HashtagOffers } from "./hashtag-offers.tsx";
 import { Menu } from "./menu.tsx";
-import { TextCounter } from "./text-counter.tsx";
+import { TextCounter, ToldCount } from "./text-counter.tsx";
 import { useTemplatePicker } from "./use-template-picker.tsx";
 
 /** What is sent: the text, by when more is promised (ms from now), and why a failing check is set aside. */
@@ -196,6 +196,7 @@ export function Composer(props: ComposerProps) {
           className="field-sizing-content block max-h-60 min-h-[68px] w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none touch:text-lg"
         />
         {isNote ? null : <HashtagOffers findings={findings} onFix={fix} />}
+        {isNote ? null : <ToldCount count={count} />}
         {!isNote && isBlocked && props.canOverride ? (
           <div className="border-t border-line px-3 py-2">
             {reason === null ? (

@@ -11,7 +11,7 @@ import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { HashtagOffers } from "../../components/hashtag-offers.tsx";
 import { Problem } from "../../components/problem.tsx";
-import { TextCounter } from "../../components/text-counter.tsx";
+import { TextCounter, ToldCount } from "../../components/text-counter.tsx";
 import { Tick } from "../../components/toggle.tsx";
 import { newId } from "../../connection/new-id.ts";
 import { serverNow } from "../../store/server-clock.ts";
@@ -192,6 +192,7 @@ function PerChannel({
               <bdi className="min-w-0 truncate text-sm">{nameOf(channel)}</bdi>
               <span className="flex-1" />
               {check === undefined || isOwn || text === "" ? null : <TextCounter count={check.count} />}
+              {check === undefined || isOwn ? null : <ToldCount count={check.count} channel={nameOf(channel)} />}
               <Button small look="quiet" onPress={() => onChange(ownText(wording, channel, isOwn ? null : text))}>
                 {t(isOwn ? "edit.sameText" : "edit.ownText")}
               </Button>

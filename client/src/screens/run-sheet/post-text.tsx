@@ -1,7 +1,7 @@
 import { applyFix, type HashtagFinding } from "@flowdesk/shared/hashtag/policy.ts";
 import { type KeyboardEvent, useRef } from "react";
 import { HashtagOffers } from "../../components/hashtag-offers.tsx";
-import { TextCounter } from "../../components/text-counter.tsx";
+import { TextCounter, ToldCount } from "../../components/text-counter.tsx";
 import type { TextCheck } from "./draft.ts";
 
 /** Where a post's text is written: measured by its channel, its hashtags checked as one types. Alt+Enter makes the first fix. */
@@ -49,6 +49,7 @@ export function PostText(props: {
         className="field-sizing-content block max-h-72 min-h-[68px] w-full resize-none bg-transparent px-2.5 py-1.5 text-base outline-none touch:text-lg"
       />
       {shown === null ? null : <HashtagOffers findings={shown.findings} onFix={fix} />}
+      {shown === null ? null : <ToldCount count={shown.count} />}
     </div>
   );
 }

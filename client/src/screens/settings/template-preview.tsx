@@ -5,7 +5,7 @@ import { instant } from "@flowdesk/shared/time/instant.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChannelMark } from "../../components/channel-mark.tsx";
-import { TextCounter } from "../../components/text-counter.tsx";
+import { TextCounter, ToldCount } from "../../components/text-counter.tsx";
 import { useChannels, useDesk } from "../../store/use-desk.ts";
 import { useTick } from "../../store/use-view.ts";
 
@@ -39,6 +39,7 @@ export function TemplatePreview({
         <span className="block text-xs text-ink-faint">{t("templatesPart.sampleOn", { channel: shown.name })}</span>
         <bdi className="break-words whitespace-pre-wrap">{shown.text}</bdi>
       </p>
+      <ToldCount count={shown.count} channel={shown.name} />
       <ul className="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto">
         {samples.map(({ id, name, count }) => (
           <li key={id}>

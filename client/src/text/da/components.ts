@@ -92,6 +92,7 @@ export const components: typeof english = {
     "too-many-bytes": "for lang til kanalen",
     "too-many-hashtags": "for mange hashtags",
     "refused-character": "et tegn, kanalen afviser",
+    fits: "Det passer nu.",
     unit: {
       weighted: "talt som X tæller",
       graphemes: "tegn, som man læser dem",

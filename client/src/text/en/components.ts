@@ -91,6 +91,7 @@ export const components = {
     "too-many-bytes": "too long for the channel",
     "too-many-hashtags": "too many hashtags",
     "refused-character": "a character the channel refuses",
+    fits: "It fits now.",
     unit: {
       weighted: "counted as X counts",
       graphemes: "characters as one reads them",

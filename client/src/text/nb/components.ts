@@ -92,6 +92,7 @@ export const components: typeof english = {
     "too-many-bytes": "for lang for kanalen",
     "too-many-hashtags": "for mange emneknagger",
     "refused-character": "et tegn kanalen avviser",
+    fits: "Det passer nå.",
     unit: {
       weighted: "telt slik X teller",
       graphemes: "tegn slik man leser dem",
