@@ -1,4 +1,5 @@
 import { DeskGone, type Store } from "@flowdesk/server/desk/store.ts";
+import { deriveWaits } from "@flowdesk/shared/clock/derive-waits.ts";
 import { nextWake } from "@flowdesk/shared/clock/wakes.ts";
 import type { QueueWithin } from "@flowdesk/shared/desk/command.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
@@ -228,6 +229,27 @@ export function describeStore(name: string, make: () => Promise<{ store: Store; 
         expect(read?.thread.messages.map(({ seq }) => seq)).toEqual(
           [...(read?.thread.messages ?? [])].map(({ seq }) => seq).sort((a, b) => a - b),
         );
+      });
+
+      test("the thread where messages ahead of the clock come to stand at one time, in the order of their ids", async () => {
+        const desk = await DeskInStore.open(store, id);
+        const author = { handle: "guest" };
+        const asks = { kind: "dm" as const, author, externalId: "20", thread: "one", at: later(2 * minute) };
+        const answers = { ...asks, direction: "out" as const, externalId: "19", at: later(3 * minute) };
+        const other = <M extends typeof asks>(message: M): M => ({
+          ...message,
+          thread: "two",
+          externalId: `${message.externalId}0`,
+        });
+        const [one = ""] = await desk.receive(asks, answers);
+        const [two = ""] = await desk.receive(other(asks));
+        await desk.receive(other(answers));
+        for (const item of [one, two]) {
+          const read = await store.item(id, item);
+          expect(read?.thread.messages.map(({ message }) => message.at)).toEqual([opening, opening]);
+          expect(read?.item.awaitingSince).toBe(deriveWaits(read?.thread.messages ?? []).awaitingSince);
+          expect(read?.thread.responses).toEqual([]);
+        }
       });
 
       test("the thread of an item that joins through a message of the same batch, and of a message that is deleted", async () => {

@@ -62,6 +62,7 @@ export function loadedBehind(read: LoadedBatch, underWay: UnderWay, keys: BatchK
     itemOf: new Map(Array.from(known, ([key, { item }]) => [key, item])),
     conversations,
     newestOf: (item) => items.get(item)?.newest,
+    headAt: after.at,
   });
   const threads = new Map<string, Thread>();
   for (const item of late) {

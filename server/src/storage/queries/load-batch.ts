@@ -2,6 +2,7 @@ import type { QueueWithin } from "@flowdesk/shared/desk/command.ts";
 import { coverDepth } from "@flowdesk/shared/desk/item/cover.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import { conversationKey, messageKey } from "@flowdesk/shared/desk/state.ts";
+import { instant } from "@flowdesk/shared/time/instant.ts";
 import { type Kysely, sql } from "kysely";
 import type { Acceptance, BatchKeys } from "../../desk/store.ts";
 import type { DeskRow, ResponseRow, Tables } from "../tables.ts";
@@ -90,6 +91,7 @@ export async function loadBatch(
       const body = items.get(item);
       return body === undefined ? undefined : (JSON.parse(body) as Item).newest;
     },
+    headAt: instant(row.at),
   });
   const threads = [...new Set([...keys.threads, ...late])].filter((item) => items.has(item));
   return {
