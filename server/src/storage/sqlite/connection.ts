@@ -1,18 +1,10 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { GenericSqliteDialect } from "kysely-generic-sqlite";
 import type { QueryOutcome } from "../table-store.ts";
 import type { Tables } from "../tables.ts";
+import { openRead, openWritten } from "./database.ts";
 
-/** How long a connection waits for another process that writes, in ms. */
-const patience = 5_000;
-/**
- * The size of a page in bytes, for a database that is new. Rows of a flood have 1 to 2 KB: in pages of 4 KB they left a
- * fifth of the space and took a fifth more of the writing thread's time; pages of 16 KB cost single commands more.
- */
-const pageSize = 8_192;
-/** So many pages of the log of writes are gathered before they are brought into the database: 16 MB. */
-const checkpointPages = 2_000;
 /** Statements kept prepared; those with lists of varying length would else grow without end. */
 const mostStatements = 500;
 
@@ -24,32 +16,16 @@ export interface Connection {
 }
 
 /**
- * Opens the one connection that writes. Durability is read back from the live connection (rule L1).
- * @throws Error if the database does not keep to it.
+ * The one connection that writes.
+ * @throws Error if the database does not keep what it commits.
  */
 export function openWriter(file: string): Connection {
-  const raw = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
-  raw.exec(`pragma page_size = ${pageSize}; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${checkpointPages};
-    pragma journal_size_limit = 67108864; pragma cache_size = -32768;`);
-  const held = {
-    journal: raw.prepare("pragma journal_mode").get()?.journal_mode,
-    synchronous: raw.prepare("pragma synchronous").get()?.synchronous,
-    foreignKeys: raw.prepare("pragma foreign_keys").get()?.foreign_keys,
-  };
-  if (held.journal !== "wal" || held.synchronous !== 2 || held.foreignKeys !== 1) {
-    raw.close();
-    throw new Error(
-      `The database does not keep what it commits: ${JSON.stringify(held)}. It needs a local file system.`,
-    );
-  }
-  return connect(raw);
+  return connect(openWritten(file));
 }
 
-/** Opens a connection that only reads. */
+/** A connection that only reads. */
 export function openReader(file: string): Connection {
-  const raw = new DatabaseSync(file, { timeout: patience, readOnly: true });
-  raw.exec("pragma query_only = on; pragma cache_size = -16384;");
-  return connect(raw);
+  return connect(openRead(file));
 }
 
 function connect(raw: DatabaseSync): Connection {
