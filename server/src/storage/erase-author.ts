@@ -17,6 +17,7 @@ const atOnce = 200;
 const counted: { readonly [T in ErasedTable]: keyof Found | null } = {
   items: null,
   messages: "mentions",
+  archive: "mentions",
   responses: "responses",
   posts: "mentions",
   briefings: "mentions",
@@ -57,7 +58,7 @@ export async function eraseAuthor(tabled: Tabled, desk: string, sought: Sought, 
 
 async function tracesOf(tabled: Tabled, desk: string, sought: Sought): Promise<Traces> {
   const all = noTraces(sought);
-  for (const table of ["items", "messages"] as const) {
+  for (const table of ["items", "messages", "archive"] as const) {
     let after: RowKey | null = null;
     do {
       const asked: { traces: Traces; next: RowKey | null } = await tabled.read("authorTraces", {

@@ -39,6 +39,7 @@ export function itemRow(desk: string, item: Item, policy: Policy, seq: number, b
     closed_at: column(item.closedAt),
     received_at: millis(item.receivedAt),
     received_seq: seq,
+    archived: 0,
     body,
   };
 }

@@ -10,6 +10,7 @@ export interface Tables {
   channels: ChannelRow;
   items: ItemRow;
   messages: MessageRow;
+  archive: ArchiveRow;
   responses: ResponseRow;
   posts: PostRow;
   briefings: BriefingRow;
@@ -76,6 +77,8 @@ export interface ItemRow {
   received_at: number;
   /** The number of the change that made it. */
   received_seq: number;
+  /** All that was said in it lies in the archive; whatever alters the item takes this back. */
+  archived: number;
   body: string;
 }
 
@@ -95,6 +98,16 @@ export interface MessageRow {
   at: number;
   /** Its item's kind; null for what was brought before this was noted. */
   kind: string | null;
+  /** Empty: it lies in the archive. */
+  body: string;
+}
+
+/** The body of a message that was moved away from where the others lie. One that stands in `messages` is the newer. */
+export interface ArchiveRow {
+  desk: string;
+  item: string;
+  message: string;
+  channel: string;
   body: string;
 }
 
@@ -181,9 +194,11 @@ export const columns = {
     "closed_at",
     "received_at",
     "received_seq",
+    "archived",
     "body",
   ],
   messages: ["desk", "item", "id", "seq", "channel", "external_id", "direction", "at", "kind", "body"],
+  archive: ["desk", "item", "message", "channel", "body"],
   responses: [
     "desk",
     "item",

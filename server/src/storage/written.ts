@@ -8,6 +8,7 @@ const keys: { readonly [T in Written]: readonly string[] } = {
   channels: ["desk", "id"],
   items: ["desk", "id"],
   messages: ["desk", "item", "id"],
+  archive: ["desk", "item", "message"],
   responses: ["desk", "item", "message"],
   posts: ["desk", "id"],
   briefings: ["desk", "id"],

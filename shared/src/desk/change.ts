@@ -91,6 +91,7 @@ export const policyChangeTypes = [
   "policy.templates.set",
   "policy.away.set",
   "policy.folding.set",
+  "policy.retention.set",
   "desk.renamed",
 ] as const;
 

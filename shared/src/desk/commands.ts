@@ -93,6 +93,7 @@ const rules = [
   policy.setTemplates,
   policy.setFolding,
   policy.setAway,
+  policy.setRetention,
   policy.renameDesk,
   writeBriefing,
   announce,

@@ -128,6 +128,7 @@ export const grants = {
   "policy.templates": { "flow-manager": "any", administrator: "any" },
   "policy.folding": { "flow-manager": "any", administrator: "any" },
   "policy.away": { "flow-manager": "any", administrator: "any" },
+  "policy.retention": administrators,
   "desk.rename": administrators,
   "author.erase": administrators,
   "simulation.run": { "flow-manager": "any", administrator: "any" },

@@ -90,6 +90,7 @@ policy.hashtags           . x . . . x .
 policy.tags               . x . . . x .
 policy.templates          . x . . . x .
 policy.folding            . x . . . x .
+policy.retention          . . . . . x .
 desk.rename               . . . . . x .
 author.erase               . . . . . x .
 simulation.run            . x . . . x .

@@ -21,6 +21,7 @@ const numeric: ReadonlySet<string> = new Set([
   "closed_at",
   "received_at",
   "received_seq",
+  "archived",
   "position",
   "from_at",
   "to_at",

@@ -7,9 +7,9 @@ import type { Reading } from "./reading.ts";
 /** So many rows are looked through at a time. */
 const page = 1_000;
 
-/** What the next items, or messages, say of an author, and from where to look on; null: that was all. */
+/** What the next items, or messages where they lie, say of an author, and from where to look on; null: that was all. */
 export const authorTraces: Reading<
-  { desk: string; sought: Sought; table: "items" | "messages"; after: RowKey | null },
+  { desk: string; sought: Sought; table: "items" | "messages" | "archive"; after: RowKey | null },
   { readonly traces: Traces; readonly next: RowKey | null }
 > = async (source, { desk, sought, table, after }) => {
   const traces = noTraces(sought);

@@ -1,4 +1,5 @@
 import type { Reading } from "./reading.ts";
+import { withArchived } from "./with-archived.ts";
 
 export interface FirstMessagesAsked {
   readonly desk: string;
@@ -20,7 +21,7 @@ export interface FirstMessage {
 
 /** The incoming messages with which items began, the newest first. */
 export const firstMessages: Reading<FirstMessagesAsked, readonly FirstMessage[]> = async (
-  { db },
+  { db, bulk },
   { desk, from, kinds, channels, limit },
 ) => {
   if (kinds.length === 0 || channels?.length === 0) return [];
@@ -32,11 +33,16 @@ export const firstMessages: Reading<FirstMessagesAsked, readonly FirstMessage[]>
         .onRef("items.id", "=", "messages.item")
         .onRef("items.received_seq", "=", "messages.seq"),
     )
-    .select(["items.id as item", "items.body", "messages.body as message"])
+    .select(["items.id as item", "items.body as about", "messages.id", "messages.body"])
     .where("messages.desk", "=", desk)
     .where("messages.direction", "=", "in")
     .where("messages.at", ">=", from)
     .where("items.kind", "in", kinds);
   if (channels !== null) query = query.where("items.channel", "in", channels);
-  return query.orderBy("messages.at", "desc").orderBy("items.id").limit(limit).execute();
+  const rows = await query.orderBy("messages.at", "desc").orderBy("items.id").limit(limit).execute();
+  return (await withArchived(db, bulk, desk, rows)).map(({ item, about, body }) => ({
+    item,
+    body: about,
+    message: body,
+  }));
 };

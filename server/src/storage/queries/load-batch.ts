@@ -8,6 +8,7 @@ import type { Acceptance, BatchKeys } from "../../desk/store.ts";
 import type { DeskRow, ResponseRow, Tables } from "../tables.ts";
 import type { Bulk } from "./bulk.ts";
 import { lateThreads } from "./late-threads.ts";
+import { withArchived } from "./with-archived.ts";
 
 /** Which state of a desk's own fields, members and channels the asker has already. */
 export interface RosterVersion {
@@ -153,9 +154,13 @@ async function loadKnown(
     .where("messages.desk", "=", desk)
     .whereRef("messages.channel", "=", "wanted.channel")
     .whereRef("messages.external_id", "=", "wanted.external_id")
-    .select(["wanted.channel", "wanted.external_id", "messages.item", "messages.body"])
+    .select(["wanted.channel", "wanted.external_id", "messages.item", "messages.id", "messages.body"])
     .execute();
-  return rows.map((row) => ({ key: messageKey(row.channel, row.external_id), item: row.item, message: row.body }));
+  return (await withArchived(db, bulk, desk, rows)).map((row) => ({
+    key: messageKey(row.channel, row.external_id),
+    item: row.item,
+    message: row.body,
+  }));
 }
 
 async function loadConversations(
@@ -204,7 +209,7 @@ export async function loadThreads(
   if (items.length === 0) return [];
   const messages = await db
     .selectFrom("messages")
-    .select(["item", "seq", "body"])
+    .select(["item", "id", "seq", "body"])
     .where("desk", "=", desk)
     .where("item", "in", bulk.list(items))
     .orderBy("seq")
@@ -217,7 +222,7 @@ export async function loadThreads(
     .orderBy("seq")
     .orderBy("position")
     .execute();
-  const messagesOf = Map.groupBy(messages, ({ item }) => item);
+  const messagesOf = Map.groupBy(await withArchived(db, bulk, desk, messages), ({ item }) => item);
   const responsesOf = Map.groupBy(responses, ({ item }) => item);
   return items.map((item) => ({
     item,

@@ -15,13 +15,14 @@ import { authorKey } from "../rows.ts";
 import { cellsOf, type columns, type Tables } from "../tables.ts";
 
 /** The tables that hold what authors wrote, in the order in which they are looked through. */
-export const erasedTables = ["items", "messages", "responses", "posts", "briefings", "log"] as const;
+export const erasedTables = ["items", "messages", "archive", "responses", "posts", "briefings", "log"] as const;
 export type ErasedTable = (typeof erasedTables)[number];
 
 /** What finds a row within its desk. */
 const keyColumns: { readonly [T in ErasedTable]: readonly string[] } = {
   items: ["id"],
   messages: ["item", "id"],
+  archive: ["item", "message"],
   responses: ["item", "message"],
   posts: ["id"],
   briefings: ["id"],
@@ -39,6 +40,8 @@ function withoutAuthor(table: ErasedTable, row: Row<ErasedTable>, traces: Traces
     return isSought(traces.sought, response.author, response.channel) ? { ...response, author: erasedHandle } : null;
   }
   const { body } = row as { readonly body: string };
+  // What lies in the archive is found there.
+  if (body === "") return null;
   const about = table === "items" ? (row as Row<"items">).id : ((row as { item?: string | null }).item ?? "");
   if (!traces.items.has(about) && !mayHold(body.toLowerCase(), traces)) return null;
   const whole: unknown = JSON.parse(body);
@@ -54,8 +57,9 @@ function erasedBody(table: ErasedTable, whole: unknown, row: object, traces: Tra
   switch (table) {
     case "items":
       return eraseItem(whole as Item, traces);
-    case "messages": {
-      const { item, channel } = row as Row<"messages">;
+    case "messages":
+    case "archive": {
+      const { item, channel } = row as Row<"messages" | "archive">;
       return eraseMessage(whole as Message, item, channel, traces);
     }
     case "log":
@@ -91,8 +95,8 @@ export function keyOfRow(table: ErasedTable, row: object): RowKey {
 export function holds<T extends ErasedTable>(table: T, row: Row<T>, traces: Traces): "theirs" | "names" | null {
   const erased = withoutAuthor(table, row, traces);
   if (erased === null) return null;
-  if (table !== "messages") return "names";
-  const { body, channel } = row as Row<"messages">;
+  if (table !== "messages" && table !== "archive") return "names";
+  const { body, channel } = row as Row<"messages" | "archive">;
   const { author, direction } = JSON.parse(body) as Message;
   return direction === "in" && isSought(traces.sought, author.handle, channel) ? "theirs" : "names";
 }

@@ -1,4 +1,5 @@
 import type { Source } from "../queries/reading.ts";
+import { archiveThreads } from "./archive-threads.ts";
 import { cutLog } from "./cut-log.ts";
 import { eraseRows } from "./erase-rows.ts";
 
@@ -6,7 +7,7 @@ import { eraseRows } from "./erase-rows.ts";
 type Writing = (source: Source, ordered: never) => Promise<number>;
 
 /** What is written under a desk's lock besides its batches, by its name, as the thread that writes is asked for it. */
-export const writings = { eraseRows, cutLog } as const satisfies { readonly [name: string]: Writing };
+export const writings = { eraseRows, cutLog, archiveThreads } as const satisfies { readonly [name: string]: Writing };
 
 type Writings = typeof writings;
 export type WritingName = keyof Writings;

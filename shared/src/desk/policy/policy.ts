@@ -5,6 +5,7 @@ import { hashtagPolicySchema } from "../../hashtag/policy.ts";
 import { authorListSchema, mostNeedRules, needRuleSchema } from "../../need/rule.ts";
 import { day, minute, second } from "../../time/instant.ts";
 import { foldingSchema } from "./folding.ts";
+import { retentionSchema } from "./retention.ts";
 
 /**
  * A ready text, with placeholders such as `{name}` for the author it answers. Templates of one name are one in several
@@ -51,6 +52,8 @@ export const policySchema = z.object({
   templates: z.array(templateSchema).max(500),
   /** What is hard to read and stays folded; absent: `firstFolding`. */
   folding: foldingSchema.optional(),
+  /** How long things lie where; absent: `firstRetention`. */
+  retention: retentionSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

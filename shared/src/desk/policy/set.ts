@@ -9,6 +9,7 @@ import { type Action, permits } from "../permission.ts";
 import { reject } from "../rejection.ts";
 import { type Folding, foldingSchema } from "./folding.ts";
 import { type Policy, policySchema } from "./policy.ts";
+import { type Retention, retentionSchema } from "./retention.ts";
 
 /**
  * A command that sets some sections of the desk's policy whole. Waits that run keep the target they began with; the new
@@ -113,6 +114,12 @@ export const setFolding = policyCommand(
   "policy.folding",
   "policy.folding.set",
   z.object({ folding: foldingSchema }) as unknown as z.ZodType<Partial<Policy>, { folding: Folding }>,
+);
+
+export const setRetention = policyCommand(
+  "policy.retention",
+  "policy.retention.set",
+  z.object({ retention: retentionSchema }) as unknown as z.ZodType<Partial<Policy>, { retention: Retention }>,
 );
 
 /** Give the desk another name. */

@@ -1,5 +1,5 @@
 import { needFor } from "@flowdesk/shared/need/need-for.ts";
-import { second } from "@flowdesk/shared/time/instant.ts";
+import { day, second } from "@flowdesk/shared/time/instant.ts";
 import { describe, expect, test } from "vitest";
 import { DeskUnderTest } from "../../../fixtures/desk.ts";
 import { aisha, ida, karin } from "../../../fixtures/people.ts";
@@ -69,6 +69,17 @@ test("what is folded is the flow manager's and the administrator's to say", () =
   expect(desk.refusal(aisha, "policy.folding", { folding }).code).toBe("nothing.to.do");
   expect(desk.refusal(ida, "policy.folding", { folding }).code).toBe("forbidden");
   expect(desk.refusal(karin, "policy.folding", { folding: { ...folding, words: ["x"] } }).code).toBe("command.invalid");
+});
+
+test("how long things lie where is the administrator's to say", () => {
+  const desk = new DeskUnderTest();
+  const retention = { archiveAfterMs: 14 * day, logLastsMs: 60 * day };
+  desk.must(karin, "policy.retention", { retention });
+  expect(desk.state.desk.policy.retention).toEqual(retention);
+  expect(desk.refusal(karin, "policy.retention", { retention }).code).toBe("nothing.to.do");
+  expect(desk.refusal(aisha, "policy.retention", { retention }).code).toBe("forbidden");
+  const never = { ...retention, logLastsMs: 0 };
+  expect(desk.refusal(karin, "policy.retention", { retention: never }).code).toBe("command.invalid");
 });
 
 test("the need of what arrives: the first rule that fits, else an answer", () => {
