@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { firstRetention } from "@flowdesk/shared/desk/policy/retention.ts";
 import type { AccountDeps } from "./account/account-deps.ts";
 import { databaseMemberships } from "./account/membership.ts";
 import { Authority } from "./desk/authority.ts";
@@ -17,7 +18,7 @@ import type { LoggedChange } from "./desk/store.ts";
 import { demoDesk } from "./intake/demonstration/demo-desk.ts";
 import { Clockwork } from "./jobs/clockwork.ts";
 import { CoverQueue } from "./jobs/cover-queue.ts";
-import { LogCutter } from "./jobs/log-cutter.ts";
+import { RetentionRounds } from "./jobs/retention.ts";
 import { Rounds } from "./jobs/rounds.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
 import type { RunFigures } from "./storage/queries/run-figures.ts";
@@ -281,11 +282,17 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     failed: (desk, error) =>
       log.warn({ desk, err: String(error) }, "the members could not be looked after; trying again"),
   });
-  const cutter = new LogCutter({
+  const retention = new RetentionRounds({
     desks: () => store.desks(),
+    retentionOf: async (desk) => {
+      const policy = (await feeds.open(desk))?.roster.desk.policy;
+      return policy === undefined ? null : (policy.retention ?? firstRetention);
+    },
     cut: (desk, before, limit) => store.write("cutLog", { desk, before, limit }),
+    archive: (desk, before, limit) => store.write("archiveThreads", { desk, before, limit }),
     now: clock,
-    failed: (desk, error) => log.warn({ desk, err: String(error) }, "the log could not be cut; trying again"),
+    failed: (desk, error) =>
+      log.warn({ desk, err: String(error) }, "what is over its time could not be moved; trying again"),
   });
   committed = (desk, changes) => {
     feeds.published(desk, changes);
@@ -383,7 +390,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
   });
   await windAll();
   rounds.start();
-  cutter.start();
+  retention.start();
   const all = await store.desks();
   /** For whoever has just started the server, into the first desk there is that they cannot just walk into. */
   const firstLink = async (): Promise<string | null> => {
@@ -406,7 +413,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     stop: async () => {
       unwatch();
       await demonstration?.stop();
-      await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop(), cutter.stop()]);
+      await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop(), retention.stop()]);
       await Promise.all([sockets.stop(), http.stop(), imports.close(), simulations.close()]);
       await service.drain();
       presence.stop();
