@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { handsOff, type Seat } from "../fixtures/browser.ts";
+import { handsOff, type Seat, viewports } from "../fixtures/browser.ts";
 import { byPalette, idsInList, opened, row } from "../fixtures/console-page.ts";
 import { beginEvening, type Evening, itemsOnDesk } from "../fixtures/evening.ts";
 import { connect } from "../fixtures/served.ts";
@@ -207,6 +207,41 @@ describe("nothing moves under the hand", () => {
     expect(await idsInList(page)).toEqual(before);
     await page.keyboard.press("p");
     await expect.poll(() => idsInList(page)).toEqual([await idOf("During the pause"), ...before]);
+  });
+
+  test("an alarm stands in a place of its own: it moves nothing and covers nothing that one works with", async () => {
+    const alarm = page.getByRole("alert").filter({ hasText: "Urgent and not seen" });
+    const places = async () => [
+      await page.getByRole("list", { name: "Channels" }).boundingBox(),
+      await page.getByRole("row").first().boundingBox(),
+    ];
+    const covered = () =>
+      alarm.evaluate((notice) => {
+        const own = notice.getBoundingClientRect();
+        return [...document.querySelectorAll("[role=row], [role=tab], li button, nav a")]
+          .filter((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            // By less than a pixel they touch.
+            return left < own.right - 1 && right > own.left + 1 && top < own.bottom - 1 && bottom > own.top + 1;
+          })
+          .map(({ textContent }) => textContent);
+      });
+    await page.getByRole("row").first().hover();
+    const before = await places();
+    await evening.direct("item.need", { item: await idOf("Question 13."), need: "urgent" });
+    await alarm.waitFor();
+    expect(await places()).toEqual(before);
+    expect(await covered()).toEqual([]);
+
+    await page.setViewportSize(viewports.phone);
+    await page.getByRole("row").first().hover();
+    const meanwhile = await places();
+    expect(await covered()).toEqual([]);
+    await alarm.getByRole("button", { name: "Dismiss" }).click();
+    await alarm.waitFor({ state: "detached" });
+    expect(await places()).toEqual(meanwhile);
+    await page.setViewportSize(viewports.desktop);
+    await handsOff(page);
   });
 
   test("the page has not failed", () => {

@@ -11,30 +11,35 @@ import { alarmStore, clearAlarms, dropAlarm, renewAlarm } from "../store/alarm-s
 import { tickStore } from "../store/tick-store.ts";
 import { useMe, usePermits, useReplica } from "../store/use-desk.ts";
 import { setFilter } from "../store/view-store.ts";
+import { answered } from "./ask.ts";
 import { openItem } from "./open-item.ts";
 import { ring } from "./ring.ts";
 import { navigate, pathOf } from "./route.ts";
 import { usePulseWatch } from "./use-pulse-watch.ts";
-import { useWidth } from "./use-width.ts";
 
-/** Interrupts the person here for what needs them now: once, in one sentence, however much it is. */
-export function Alarms({ desk }: { readonly desk: string }) {
-  const { t } = useTranslation("alarm");
-  const isNarrow = useWidth() === "narrow";
-  const isFlow = useMe()?.roles.includes("flow-manager") === true;
+/** Listens for what needs the person here now, for as long as a desk is open, and rings for it. */
+export function useAlarms(): void {
   usePulseWatch(usePermits("item.assign"));
-  const alarm = useStore(alarmStore, (state) => state.alarm);
+  const id = useStore(alarmStore, ({ alarm }) => alarm?.id);
   useEffect(() => tickStore.subscribe(renewAlarm), []);
   useEffect(() => clearAlarms, []);
-  const id = alarm?.id;
   useEffect(() => {
     if (id !== undefined) ring(alarmStore.getState().alarm?.causes.map(({ kind }) => kind) ?? []);
   }, [id]);
+}
+
+/** What needs the person here now: once, in one sentence, however much it is. */
+export function Alarms({ desk, isNarrow }: { readonly desk: string; readonly isNarrow: boolean }) {
+  const { t } = useTranslation("alarm");
+  const isFlow = useMe()?.roles.includes("flow-manager") === true;
+  const alarm = useStore(alarmStore, (state) => state.alarm);
   const text = useAlarmText(alarm?.causes ?? none);
   const [first] = alarm?.causes ?? none;
-  if (first === undefined) return null;
   const show = () => {
     dropAlarm();
+    if (first === undefined) return;
+    // What is shown would lie behind a question that stands.
+    answered();
     if (first.kind === "connection") tryAgain();
     else if (first.kind === "spike") {
       navigate(pathOf(desk, "flow"));
@@ -46,7 +51,16 @@ export function Alarms({ desk }: { readonly desk: string }) {
       openItem(first.id, isNarrow);
     }
   };
-  return <AlarmNotice text={text} showLabel={t("show")} onShow={show} onDrop={dropAlarm} />;
+  return (
+    <AlarmNotice
+      text={first === undefined ? null : text}
+      calmText={t("none")}
+      showLabel={t("show")}
+      isNarrow={isNarrow}
+      onShow={show}
+      onDrop={dropAlarm}
+    />
+  );
 }
 
 const none: readonly Cause[] = [];

@@ -22,7 +22,7 @@ import { useView } from "../store/use-view.ts";
 import { laterWords } from "../text/i18n.ts";
 import { noticeText } from "../text/notice-text.ts";
 import { useFormats, useWords } from "../text/use-text.ts";
-import { Alarms } from "./alarms.tsx";
+import { useAlarms } from "./alarms.tsx";
 import { ask, askStore } from "./ask.ts";
 import { type ScreenCommand, useCommands } from "./commands.ts";
 import { useItemCommands } from "./item-commands.ts";
@@ -59,6 +59,7 @@ export function Console({
   useEffect(() => closeDesk, []);
   useEffect(listenToKeys, []);
   useEffect(keepFocus, []);
+  useAlarms();
   useCommands(useItemCommands());
   useCommands(useTeamCommands());
   useCommands(
@@ -107,7 +108,6 @@ export function Console({
       <DialogsHere />
       <NoticesHere />
       <RuleOfferHere desk={desk} />
-      <Alarms desk={desk} />
     </ClockProvider>
   );
 }

@@ -2,16 +2,19 @@ import { ChevronDown, Search } from "lucide-react";
 import { useMemo } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { ConnectionBadge } from "../components/connection-badge.tsx";
 import { type Counter, Counters } from "../components/counters.tsx";
 import { Menu } from "../components/menu.tsx";
 import type { DeskOfMine } from "../connection/session.ts";
+import { alarmStore } from "../store/alarm-store.ts";
 import { useConnection } from "../store/use-connection.ts";
 import { useDesk, usePermits } from "../store/use-desk.ts";
 import { useCounters } from "../store/use-lists.ts";
 import { useView } from "../store/use-view.ts";
 import { setFilter } from "../store/view-store.ts";
 import { useFormats } from "../text/use-text.ts";
+import { Alarms } from "./alarms.tsx";
 import { ask } from "./ask.ts";
 import { shownKey } from "./keys.ts";
 import { PersonMenu } from "./person-menu.tsx";
@@ -20,7 +23,10 @@ import { targetsNow } from "./targets.ts";
 import { TeamButtons } from "./team-buttons.tsx";
 import { useForecast } from "./use-forecast.ts";
 
-/** The bar on top: which desk, the truth about the connection, the numbers that can still be acted on. */
+/**
+ * The bar on top: which desk, the truth about the connection, the numbers that can still be acted on, and what needs the
+ * person here now.
+ */
 export function TopBar({
   desk,
   desks,
@@ -33,9 +39,9 @@ export function TopBar({
   const { t } = useTranslation("app");
   const { state, waitingCommands } = useConnection();
   const entity = useDesk();
-  const all = useCounterFaces(desk);
   // Who sees no items would read that nothing waits.
-  const counters = usePermits("read.items") ? all : [];
+  const hasCounters = usePermits("read.items");
+  const isAlarmed = useStore(alarmStore, ({ alarm }) => alarm !== null);
   const name = entity?.name ?? desks.find(({ id }) => id === desk)?.name ?? desk;
   const title =
     desks.length < 2 ? (
@@ -59,19 +65,28 @@ export function TopBar({
         />
       </h1>
     );
-  const badge = <ConnectionBadge state={state} waiting={waitingCommands} zone={entity?.zone ?? "UTC"} />;
+  const badge = (
+    <ConnectionBadge
+      state={state}
+      waiting={waitingCommands}
+      zone={entity?.zone ?? "UTC"}
+      isBare={isNarrow && isAlarmed}
+    />
+  );
+  const alarms = <Alarms desk={desk} isNarrow={isNarrow} />;
   if (isNarrow) {
     return (
       <header className="shrink-0 border-b border-line bg-surface pt-[env(safe-area-inset-top)]">
         <div className="flex h-12 items-center gap-3 px-3">
-          {title}
-          <span className="flex-1" />
+          <div className={isAlarmed ? "sr-only" : "contents"}>{title}</div>
+          {isAlarmed ? null : <span className="flex-1" />}
+          {alarms}
           {badge}
           <TeamButtons isNarrow />
           <PersonMenu />
         </div>
         {counters.length === 0 ? null : (
-          <div className="-mt-1 px-1 pb-1">
+          <div className="px-1">
             <Counters label={t("counter.label")} counters={counters} />
           </div>
         )}
@@ -79,25 +94,32 @@ export function TopBar({
     );
   }
   return (
-    <header className="flex h-11 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
-      {title}
-      {badge}
-      <span aria-hidden className="h-5 w-px bg-line" />
-      <div className="min-w-0 flex-1">
-        {counters.length === 0 ? null : <Counters label={t("counter.label")} counters={counters} />}
-      </div>
-      <AriaButton
-        onPress={() => ask({ kind: "palette", items: targetsNow() })}
-        className="flex h-7 shrink-0 items-center gap-2 rounded-md border border-line-strong/60 px-2 text-xs text-ink-faint hover:bg-hover hover:text-ink touch:h-11"
-      >
-        <Search aria-hidden size={13} />
-        <span className="hidden wide:inline">{t("palette.button")}</span>
-        <kbd className="font-sans">{shownKey("mod+k")}</kbd>
-      </AriaButton>
-      <TeamButtons isNarrow={false} />
-      <PersonMenu />
-    </header>
+    <>
+      <header className="flex h-11 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
+        {title}
+        {badge}
+        <span aria-hidden className="h-5 w-px bg-line" />
+        <div className="min-w-0 flex-1">{hasCounters ? <CountersNow desk={desk} /> : null}</div>
+        <AriaButton
+          onPress={() => ask({ kind: "palette", items: targetsNow() })}
+          className="flex h-7 shrink-0 items-center gap-2 rounded-md border border-line-strong/60 px-2 text-xs text-ink-faint hover:bg-hover hover:text-ink touch:h-11"
+        >
+          <Search aria-hidden size={13} />
+          <span className="hidden wide:inline">{t("palette.button")}</span>
+          <kbd className="font-sans">{shownKey("mod+k")}</kbd>
+        </AriaButton>
+        <TeamButtons isNarrow={false} />
+        <PersonMenu />
+      </header>
+      {alarms}
+    </>
   );
+}
+
+/** The numbers by themselves: they alter several times a second, the bar around them does not. */
+function CountersNow({ desk }: { readonly desk: string }) {
+  const { t } = useTranslation("app");
+  return <Counters label={t("counter.label")} counters={useCounterFaces(desk)} />;
 }
 
 function useCounterFaces(desk: string): readonly Counter[] {

@@ -9,10 +9,12 @@ export interface ConnectionBadgeProps {
   /** How many commands wait for a connection. */
   readonly waiting: number;
   readonly zone: string;
+  /** Without the time of day, where there is no room for it. */
+  readonly isBare?: boolean;
 }
 
 /** The truth about the connection, with the desk's own time: live, catching up, or offline since. */
-export function ConnectionBadge({ state, waiting, zone }: ConnectionBadgeProps) {
+export function ConnectionBadge({ state, waiting, zone, isBare = false }: ConnectionBadgeProps) {
   const { t, i18n } = useTranslation("components");
   const now = useNow();
   const formats = formatsFor(i18n.language, zone);
@@ -22,7 +24,7 @@ export function ConnectionBadge({ state, waiting, zone }: ConnectionBadgeProps) 
       <span className="flex items-center gap-1.5 text-xs whitespace-nowrap" title={t("connection.zone", { zone })}>
         <span aria-hidden className="size-1.5 rounded-full bg-ink" />
         <span className="font-semibold">{t("connection.live")}</span>
-        <span className="nums text-ink-faint">{formats.timeWithSeconds(now)}</span>
+        {isBare ? null : <span className="nums text-ink-faint">{formats.timeWithSeconds(now)}</span>}
         {queued === "" ? null : <span className="nums text-ink-soft">{queued}</span>}
       </span>
     );

@@ -3,6 +3,7 @@ import type { Words } from "../words.ts";
 
 export const alarm: Words<typeof english> = {
   show: "Vis",
+  none: "Ingen alarmer",
   kind: {
     urgent: "Haster og ikke set",
     missed: "Opslag ikke sendt",

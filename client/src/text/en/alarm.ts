@@ -1,6 +1,7 @@
 /** What interrupts a person because it needs them now. */
 export const alarm = {
   show: "Show",
+  none: "No alarms",
   kind: {
     urgent: "Urgent and not seen",
     missed: "Post not sent",
