@@ -91,6 +91,21 @@ test("a template is found while writing, in the language of the one who is answe
   expect(await composer(page).inputValue()).toBe("Hej Maja, port 3 er mod øst #sommerfest27 /");
 });
 
+test("how long things lie where is set in days", async () => {
+  const { page } = karen;
+  await page.goto(at("settings?part=desk"));
+  const days = page.getByLabel("Closed items go to the archive after");
+  expect(await days.inputValue()).toBe("30");
+  await days.fill("0");
+  await page.getByText("A number from 1 to 3650").waitFor();
+  await days.fill("14");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save" }).waitFor({ state: "detached" });
+  await page.reload();
+  expect(await days.inputValue()).toBe("14");
+  expect(await page.getByLabel("The log goes back").inputValue()).toBe("90");
+});
+
 test("somebody's hours and the end of their access are set, and what goes with them is said", async () => {
   const { page } = karen;
   const jonas = await evening.join("Jonas", ["community-manager"]);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { act } from "../../actions/act.ts";
 import { Toggle } from "../../components/toggle.tsx";
 import { useDesk, usePermits } from "../../store/use-desk.ts";
+import { RetentionSettings } from "./retention-settings.tsx";
 import { Group, Section } from "./section.tsx";
 import { SettingLine } from "./setting-line.tsx";
 import { readWhole } from "./whole-number.ts";
@@ -29,6 +30,7 @@ export function DeskSettings() {
       </div>
       <Clock policy={desk.policy} may={maySet} />
       <Away policy={desk.policy} />
+      <RetentionSettings policy={desk.policy} />
       <dl className="grid max-w-md grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-sm">
         <dt className="text-ink-faint">{t("deskPart.zone")}</dt>
         <dd>

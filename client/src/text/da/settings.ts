@@ -94,6 +94,13 @@ export const settings: Words<typeof english> = {
     awayAfter: "Efter så mange minutter",
     awayAfterHint: "1 til 1440. Det, de har, gives videre, som når de går fra.",
     awayWrong: "Et tal fra 1 til 1440",
+    keeping: "Hvor længe ting gemmes",
+    keepingHint:
+      "Henvendelser, beskeder og tal slettes aldrig. Det, der ligger i arkivet, kan åbnes, fortsætter og tæller som før.",
+    archiveAfterMs: "Afsluttede henvendelser går i arkivet efter",
+    logLastsMs: "Loggen går tilbage",
+    days: "Dage, {{least}} til {{most}}",
+    daysWrong: "Et tal fra {{least}} til {{most}}",
   },
   peoplePart: {
     hint: "Hvem der arbejder her, med hvilke roller, på hvilke kanaler.",

@@ -92,6 +92,13 @@ export const settings = {
     awayAfter: "After so many minutes",
     awayAfterHint: "1 to 1440. What is theirs is passed on as when they step away.",
     awayWrong: "A number from 1 to 1440",
+    keeping: "How long things are kept",
+    keepingHint:
+      "Items, messages and figures are never deleted. What lies in the archive opens, goes on and counts as before.",
+    archiveAfterMs: "Closed items go to the archive after",
+    logLastsMs: "The log goes back",
+    days: "Days, {{least}} to {{most}}",
+    daysWrong: "A number from {{least}} to {{most}}",
   },
   peoplePart: {
     hint: "Who works here, with what roles, on which channels.",

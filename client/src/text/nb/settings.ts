@@ -94,6 +94,13 @@ export const settings: Words<typeof english> = {
     awayAfter: "Etter så mange minutter",
     awayAfterHint: "1 til 1440. Det de har, gis videre, som når de går fra.",
     awayWrong: "Et tall fra 1 til 1440",
+    keeping: "Hvor lenge ting tas vare på",
+    keepingHint:
+      "Henvendelser, meldinger og tall slettes aldri. Det som ligger i arkivet, kan åpnes, fortsetter og teller som før.",
+    archiveAfterMs: "Avsluttede henvendelser går i arkivet etter",
+    logLastsMs: "Loggen går tilbake",
+    days: "Dager, {{least}} til {{most}}",
+    daysWrong: "Et tall fra {{least}} til {{most}}",
   },
   peoplePart: {
     hint: "Hvem som arbeider her, med hvilke roller, på hvilke kanaler.",
