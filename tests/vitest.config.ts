@@ -1,6 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+// Most of what a test with a server or a storage thread takes is reading and stripping sources, each time anew: all
+// processes and threads of a run share what has been compiled, as those of a server do.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../node_modules/.cache/flowdesk", import.meta.url));
+
 /** The project's own tests: they need nothing but the checkout. Tests on external data have a configuration of their own. */
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
