@@ -44,7 +44,7 @@ test("a seed comes to the same world every time", async () => {
   expect(differenceOf(await outcomeOf(await worldOf(5)), await outcomeOf(await worldOf(5)))).toBeNull();
 });
 
-test("L1, L2: in SQLite every world ends as in memory", async () => {
+test("L1, L2: in SQLite, with an archive, every world ends as in memory", async () => {
   const engine = await databases.open("sqlite");
   for (let seed = 1; seed <= 6; seed++) {
     const [there, here] = [await worldOf(seed, { engine }), await worldOf(seed)];
@@ -52,7 +52,7 @@ test("L1, L2: in SQLite every world ends as in memory", async () => {
   }
 });
 
-test("L1, L2: in PostgreSQL every world ends as in memory", async () => {
+test("L1, L2: in PostgreSQL, with an archive, every world ends as in memory", async () => {
   const database = await testDatabase();
   closing.push(() => database.drop());
   const engine = await databases.open("postgres", database.url);
