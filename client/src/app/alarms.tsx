@@ -53,6 +53,7 @@ export function Alarms({ desk, isNarrow }: { readonly desk: string; readonly isN
   };
   return (
     <AlarmNotice
+      label={t("label")}
       text={first === undefined ? null : text}
       calmText={t("none")}
       showLabel={t("show")}

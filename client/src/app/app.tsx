@@ -1,11 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "../components/button.tsx";
-import { Empty } from "../components/empty.tsx";
 import type { WallSource } from "../connection/follow-wall.ts";
 import { Refusal } from "../connection/refusal.ts";
 import { type DeskOfMine, me } from "../connection/session.ts";
+import { Card } from "../screens/sign-in/card.tsx";
 import { DesksPage } from "../screens/sign-in/desks-page.tsx";
 import { EnterPage } from "../screens/sign-in/enter-page.tsx";
 import { SignInPage } from "../screens/sign-in/sign-in-page.tsx";
@@ -43,14 +43,28 @@ function Page({ route }: { readonly route: Route }) {
       return <Wall source={{ token: route.token }} />;
     case "nowhere":
       return (
-        <Empty title={t("nowhere")} action={<Button onPress={() => navigate("/")}>{t("gone.otherDesks")}</Button>}>
-          {t("nowhereHint")}
-        </Empty>
+        <Hitch
+          title={t("nowhere")}
+          hint={t("nowhereHint")}
+          action={<Button onPress={() => navigate("/")}>{t("gone.otherDesks")}</Button>}
+        />
       );
     case "start":
     case "desk":
       return <SignedIn route={route} />;
   }
+}
+
+/** Why there is no desk to show, as a page of its own with the way on. */
+function Hitch({ title, hint, action }: { readonly title: string; readonly hint: string; readonly action: ReactNode }) {
+  return (
+    <Card title={title}>
+      <div className="flex flex-col items-start gap-4">
+        <p className="text-sm text-ink-soft">{hint}</p>
+        {action}
+      </div>
+    </Card>
+  );
 }
 
 const InvitationPage = lazy(async () => ({
@@ -100,16 +114,15 @@ function SignedIn({ route }: { readonly route: Extract<Route, { kind: "start" | 
   if (session.kind === "asking") return <div className="h-dvh bg-ground" />;
   if (session.kind === "failed") {
     return (
-      <Empty
+      <Hitch
         title={t("gone.failed")}
+        hint={session.message}
         action={
           <Button look="primary" onPress={() => setAttempt((count) => count + 1)}>
             {t("gone.again")}
           </Button>
         }
-      >
-        {session.message}
-      </Empty>
+      />
     );
   }
   if (route.kind === "desk" && route.screen === "wall") return <Wall source={{ desk: route.desk }} />;

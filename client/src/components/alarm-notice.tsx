@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "./button.tsx";
 
 export interface AlarmNoticeProps {
+  /** What the place is called for those who go by landmarks. */
+  readonly label: string;
   /** Everything that needs the person now, in one sentence; null while nothing does. */
   readonly text: string | null;
   /** What stands in its place meanwhile. */
@@ -20,7 +22,7 @@ const onRed = "text-on-over! hover:bg-on-over/20!";
  * what one works with nor moves it: a line under the top bar, on a phone the place of the desk's name. It can be reached
  * while a dialog stands, too.
  */
-export function AlarmNotice({ text, calmText, showLabel, isNarrow, onShow, onDrop }: AlarmNoticeProps) {
+export function AlarmNotice({ label, text, calmText, showLabel, isNarrow, onShow, onDrop }: AlarmNoticeProps) {
   const { t } = useTranslation("components");
   const drop = <IconButton icon={X} label={t("notices.drop")} className={onRed} onPress={onDrop} />;
   if (isNarrow) {
@@ -49,7 +51,11 @@ export function AlarmNotice({ text, calmText, showLabel, isNarrow, onShow, onDro
     );
   }
   return (
-    <div data-react-aria-top-layer="true" className={`shrink-0 ${text === null ? "" : "relative z-50"}`}>
+    <section
+      aria-label={label}
+      data-react-aria-top-layer="true"
+      className={`shrink-0 ${text === null ? "" : "relative z-50"}`}
+    >
       <div
         className={`flex h-8 items-center gap-2 border-b px-3 touch:h-11 ${text === null ? "border-line bg-surface text-xs text-ink-faint" : "border-over-ground bg-over-ground text-sm font-medium text-on-over"}`}
       >
@@ -70,6 +76,6 @@ export function AlarmNotice({ text, calmText, showLabel, isNarrow, onShow, onDro
           )}
         </div>
       </div>
-    </div>
+    </section>
   );
 }

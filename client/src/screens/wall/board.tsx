@@ -22,7 +22,11 @@ export function Board({
 }) {
   const { t } = useTranslation("wall");
   return (
-    <main className="flex h-dvh flex-col gap-[calc(var(--u)*1.6)] overflow-hidden bg-ground p-[calc(var(--u)*2)] [--u:1vmin] portrait:overflow-y-auto portrait:[--u:1.7vmin]">
+    <main
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: upright it scrolls, and what scrolls can be scrolled by key.
+      tabIndex={0}
+      className="flex h-dvh flex-col gap-[calc(var(--u)*1.6)] overflow-hidden bg-ground p-[calc(var(--u)*2)] [--u:1vmin] portrait:overflow-y-auto portrait:[--u:1.7vmin]"
+    >
       <Head wall={wall} at={at} freshFor={freshFor} />
       <Numbers wall={wall} />
       <div className="grid min-h-0 flex-1 grid-cols-[1.3fr_1fr_0.9fr] gap-[calc(var(--u)*1.6)] portrait:flex-none portrait:grid-cols-1">

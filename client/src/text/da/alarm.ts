@@ -2,6 +2,7 @@ import type { alarm as english } from "../en/alarm.ts";
 import type { Words } from "../words.ts";
 
 export const alarm: Words<typeof english> = {
+  label: "Alarmer",
   show: "Vis",
   none: "Ingen alarmer",
   kind: {

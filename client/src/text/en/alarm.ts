@@ -1,5 +1,6 @@
 /** What interrupts a person because it needs them now. */
 export const alarm = {
+  label: "Alarms",
   show: "Show",
   none: "No alarms",
   kind: {
