@@ -11,6 +11,7 @@ import { type Loaded, Replica } from "@flowdesk/shared/replica/replica.ts";
 import { instant, millis } from "@flowdesk/shared/time/instant.ts";
 import { hearChanges } from "../store/alarm-store.ts";
 import type { ConnectionState } from "../store/connection-state.ts";
+import { beginDeeds, clearDeeds, hearDeeds } from "../store/deed-store.ts";
 import type { DeskIndex } from "../store/desk-index.ts";
 import { Publisher } from "../store/publisher.ts";
 import { replicaStore } from "../store/replica-store.ts";
@@ -141,6 +142,7 @@ export class DeskConnection {
     this.#frames.clear();
     clearInterval(this.#renewal);
     this.#publisher.stop();
+    clearDeeds();
     this.#outbox.abandon({ ok: false, error: notReady });
     this.#wire.leave(this.desk);
     this.#wire.close();
@@ -214,6 +216,7 @@ export class DeskConnection {
     if (this.#replica === null) this.#replica = new Replica(loaded);
     else altered = this.#replica.load(loaded);
     this.#publisher.load(this.#replica, index, altered);
+    beginDeeds(this.#replica.seq);
     if (!this.#connected) this.#show({ kind: "offline", since: serverNow() });
   }
 
@@ -249,7 +252,9 @@ export class DeskConnection {
       altered.include(received.altered);
       changes.push(...(frame.changes as readonly Change[]));
     }
+    const { state: before } = replicaStore.getState();
     this.#publisher.update(altered, changes, false);
+    hearDeeds(changes, before, replica.shown);
     hearChanges(changes);
     this.#showProgress();
   }
@@ -282,6 +287,7 @@ export class DeskConnection {
       this.#loading = null;
       this.#replica = null;
       this.#publisher.stop();
+      clearDeeds();
       replicaStore.setState({
         state: null,
         closed: new Map(),

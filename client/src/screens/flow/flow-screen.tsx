@@ -1,20 +1,22 @@
-import { Inbox, MessageSquareText, SearchX, Share2, ShieldCheck, Users } from "lucide-react";
+import { Inbox, SearchX, Share2, ShieldCheck, Users } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../app/ask.ts";
 import { type ScreenCommand, useCommands } from "../../app/commands.ts";
+import { useAssignable } from "../../app/use-assignable.ts";
 import { useItemInAddress } from "../../app/use-item-in-address.ts";
 import { useWidth } from "../../app/use-width.ts";
 import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Tabs } from "../../components/tabs.tsx";
-import { useMembers, useMembersOnShift, usePermits } from "../../store/use-desk.ts";
+import { useMembers, usePermits } from "../../store/use-desk.ts";
 import { useQueueIds } from "../../store/use-lists.ts";
 import { useOpenItem } from "../../store/use-view.ts";
 import { setFilter, viewStore } from "../../store/view-store.ts";
 import { LaterItemPane } from "../item/later-item-pane.tsx";
 import { ListPane } from "../item/list-pane.tsx";
 import { FilterBar } from "./filter-bar.tsx";
+import { JustNow } from "./just-now.tsx";
 import { Lanes } from "./lanes.tsx";
 import { NextHour } from "./next-hour.tsx";
 import { Strip } from "./strip.tsx";
@@ -77,7 +79,7 @@ export function FlowScreen() {
     if (open !== null) return <LaterItemPane id={open} />;
     return <NarrowFlow list={list} isAlone={isAlone} person={person} onPerson={setPerson} />;
   }
-  const detail = open === null ? <NothingOpen /> : <LaterItemPane id={open} />;
+  const detail = open === null ? <JustNow /> : <LaterItemPane id={open} />;
   return (
     <>
       <Strip />
@@ -98,7 +100,7 @@ export function FlowScreen() {
   );
 }
 
-type NarrowTab = "queue" | "people" | "next";
+type NarrowTab = "queue" | "people" | "next" | "now";
 
 function NarrowFlow({
   list,
@@ -113,7 +115,7 @@ function NarrowFlow({
 }) {
   const { t } = useTranslation("flow");
   const [tab, setTab] = useState<NarrowTab>("queue");
-  const onShift = useMembersOnShift().length;
+  const onShift = useAssignable().length;
   const choose = (id: string | null) => {
     onPerson(id);
     setTab("queue");
@@ -140,6 +142,7 @@ function NarrowFlow({
           },
         ]),
     { id: "next" as const, label: t("nextHourShort"), content: <NextHour isBare /> },
+    ...(isAlone ? [] : [{ id: "now" as const, label: t("justNow.title"), content: <JustNow isNarrow /> }]),
   ];
   return <Tabs label={t("parts")} tabs={tabs} selected={tab} onSelect={setTab} className="flex-1 bg-surface" />;
 }
@@ -229,18 +232,5 @@ function EmptyList({ isNarrowed }: { readonly isNarrowed: boolean }) {
     <Empty icon={Inbox} title={t("emptyQueue")}>
       {t("emptyQueueHint")}
     </Empty>
-  );
-}
-
-function NothingOpen() {
-  const { t } = useTranslation("flow");
-  return (
-    <div className="flex flex-1 bg-ground">
-      <div className="m-auto">
-        <Empty icon={MessageSquareText} title={t("nothingOpen")}>
-          {t("nothingOpenHint")}
-        </Empty>
-      </div>
-    </div>
   );
 }

@@ -1,0 +1,134 @@
+import { Activity, MessageSquareText, Pause, Play } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { openItem } from "../../app/open-item.ts";
+import { navigate, pathOf, useRoute } from "../../app/route.ts";
+import { IconButton } from "../../components/button.tsx";
+import { ChannelMark } from "../../components/channel-mark.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { ForeignName, ForeignText } from "../../components/foreign-text.tsx";
+import { handleOf } from "../../components/item-row.tsx";
+import type { Deed } from "../../store/deed.ts";
+import { useItem, useMember, useReplica } from "../../store/use-desk.ts";
+import { useIsFolded } from "../../store/use-folding.ts";
+import { useFormats } from "../../text/use-text.ts";
+import { useDeeds } from "./use-deeds.ts";
+
+/**
+ * What everybody has just done: beside the list while nothing is open.
+ * @param isNarrow whether it is a page of its own, on a screen with no room beside the list
+ */
+export function JustNow({ isNarrow = false }: { readonly isNarrow?: boolean }) {
+  const { t } = useTranslation("flow");
+  const [isPaused, setPaused] = useState(false);
+  const [isUnderHand, setUnderHand] = useState(false);
+  const deeds = useDeeds(isPaused || isUnderHand);
+  if (deeds.length === 0) {
+    return (
+      <div className="flex flex-1 bg-ground">
+        <div className="m-auto">
+          {isNarrow ? (
+            <Empty icon={Activity} title={t("justNow.empty")} />
+          ) : (
+            <Empty icon={MessageSquareText} title={t("nothingOpen")}>
+              {t("nothingOpenHint")}
+            </Empty>
+          )}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <section
+      aria-label={t("justNow.title")}
+      className={`flex min-h-0 min-w-0 flex-1 flex-col ${isNarrow ? "h-full bg-surface" : "bg-ground"}`}
+      onPointerEnter={() => setUnderHand(true)}
+      onPointerLeave={() => setUnderHand(false)}
+      onFocus={() => setUnderHand(true)}
+      onBlur={() => setUnderHand(false)}
+    >
+      <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-1.5 pl-4 touch:h-12">
+        {isNarrow ? null : <h2 className="pane-title whitespace-nowrap">{t("justNow.title")}</h2>}
+        <span className="min-w-0 flex-1 truncate text-xs text-ink-faint">{t("justNow.hint")}</span>
+        <IconButton
+          icon={isPaused ? Play : Pause}
+          label={t(isPaused ? "justNow.resume" : "justNow.pause")}
+          pressed={isPaused}
+          onPress={() => setPaused(!isPaused)}
+        />
+      </div>
+      <ol className="relative min-h-0 flex-1 overflow-y-auto py-1">
+        {deeds.map((deed) => (
+          <li key={`${deed.command} ${deed.kind} ${deed.member ?? ""}`}>
+            <DeedRow deed={deed} isNarrow={isNarrow} />
+          </li>
+        ))}
+      </ol>
+      {isNarrow ? null : (
+        <p className="shrink-0 truncate border-t border-line px-4 py-2 text-xs text-ink-faint">
+          {t("nothingOpenHint")}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function DeedRow({ deed, isNarrow }: { readonly deed: Deed; readonly isNarrow: boolean }) {
+  const { timeWithSeconds } = useFormats();
+  const route = useRoute();
+  const line = (
+    <>
+      <span className="nums w-13 shrink-0 text-2xs text-ink-faint">{timeWithSeconds(deed.at)}</span>
+      <DeedText deed={deed} />
+    </>
+  );
+  const look = "flex h-8 w-full min-w-0 items-center gap-2 px-4 text-left text-xs touch:h-11";
+  const { about, kind } = deed;
+  if (about === null) return <div className={look}>{line}</div>;
+  return (
+    <button
+      type="button"
+      className={`${look} hover:bg-hover focus-visible:-outline-offset-2`}
+      onClick={() => {
+        if (kind !== "live") openItem(about, isNarrow);
+        else if (route.kind === "desk") navigate(pathOf(route.desk, "run-sheet", { post: about }));
+      }}
+    >
+      {line}
+    </button>
+  );
+}
+
+function DeedText({ deed }: { readonly deed: Deed }) {
+  const { t } = useTranslation("flow");
+  const { number } = useFormats();
+  const me = useReplica((view) => view.me);
+  const member = useMember(deed.member);
+  const item = useItem(deed.kind === "live" ? null : deed.about);
+  const isFolded = useIsFolded(item);
+  const [name = ""] = (member?.name ?? "").split(" ");
+  const who = deed.kind === "live" ? t("justNow.post") : deed.member === me ? t("justNow.you") : name;
+  return (
+    <>
+      <span className="w-16 shrink-0 truncate font-medium text-ink">{who}</span>
+      <span className="w-20 shrink-0 truncate text-ink-soft">{t(`justNow.did.${deed.kind}`)}</span>
+      {deed.channel === null ? null : <ChannelMark channel={deed.channel} isDm={item?.kind === "dm"} />}
+      {deed.count > 1 ? (
+        <span className="nums min-w-0 truncate text-ink-soft">
+          {deed.title ?? t("justNow.several", { count: deed.count, shown: number(deed.count) })}
+        </span>
+      ) : deed.about === null ? null : (
+        <>
+          <span className="max-w-[40%] shrink-0 truncate text-ink">
+            {deed.author === null ? deed.title : <ForeignName>{handleOf({ author: deed.author })}</ForeignName>}
+          </span>
+          {item === undefined || isFolded ? null : (
+            <span className="min-w-0 flex-1 truncate text-ink-faint">
+              <ForeignText>{item.preview}</ForeignText>
+            </span>
+          )}
+        </>
+      )}
+    </>
+  );
+}
