@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { setCover } from "../../actions/set-cover.ts";
 import { Button } from "../../components/button.tsx";
 import { ChannelMark } from "../../components/channel-mark.tsx";
+import { channelNames } from "../../components/channel-names.ts";
 import { Dialog } from "../../components/dialog.tsx";
 import { useChannels, useMembers } from "../../store/use-desk.ts";
 import { useChannelLines } from "../../store/use-lists.ts";
@@ -17,6 +18,7 @@ export function CoverDialog({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation(["cover", "components"]);
   const members = useMembers();
   const channels = useChannels();
+  const called = channelNames(channels);
   const lines = useChannelLines();
   const incoming = useMemo(
     () => channels.filter(({ id, retired }) => !retired && !publishingPlatforms.has(platformOf(id))),
@@ -72,22 +74,24 @@ export function CoverDialog({ onDone }: { readonly onDone: () => void }) {
           onAdd={add}
           onReplace={replace}
         />
-        {incoming.map(({ id, name }) => (
-          <CoverRow
-            key={id}
-            channel={id}
-            name={name}
-            label={
-              <>
-                <ChannelMark channel={id} />
-                <bdi className="min-w-0 truncate font-medium">{name}</bdi>
-              </>
-            }
-            members={members}
-            onAdd={add}
-            onReplace={replace}
-          />
-        ))}
+        {incoming
+          .map(({ id, name }) => ({ id, name: called.get(id) ?? name }))
+          .map(({ id, name }) => (
+            <CoverRow
+              key={id}
+              channel={id}
+              name={name}
+              label={
+                <>
+                  <ChannelMark channel={id} />
+                  <bdi className="min-w-0 truncate font-medium">{name}</bdi>
+                </>
+              }
+              members={members}
+              onAdd={add}
+              onReplace={replace}
+            />
+          ))}
       </ul>
       {isSet ? null : <p className="mt-3 text-sm text-ink-faint">{t("noneYet")}</p>}
     </Dialog>

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { ask } from "../../app/ask.ts";
 import { Button } from "../../components/button.tsx";
+import { channelNames } from "../../components/channel-names.ts";
 import { ChannelStrip } from "../../components/channel-strip.tsx";
 import { arrivalMinutes } from "../../store/arrivals.ts";
 import { pulseByChannel } from "../../store/channel-pulse.ts";
@@ -30,7 +31,7 @@ export function Strip() {
   const now = useTick(10);
   const chosen = useView((view) => view.filter.channel ?? null);
   const shown = useMemo(() => {
-    const handles = new Map(channels.map(({ id, name }) => [id, name]));
+    const called = channelNames(channels);
     const names = new Map(members.map(({ id, name }) => [id, name.split(" ")[0] ?? name]));
     const room = new Map(members.map(({ id, capacity }) => [id, capacity]));
     const ordered = [...lines].sort((a, b) => Number(isOutlet(a.channel)) - Number(isOutlet(b.channel)));
@@ -39,7 +40,7 @@ export function Strip() {
       .map((line) => ({ line, pulse: pulses?.get(line.channel) }))
       .map(({ line, pulse }) => ({
         id: line.channel,
-        name: handles.get(line.channel) ?? line.channel,
+        name: called.get(line.channel) ?? line.channel,
         arrivals: line.arrivals.map((count, place) => Math.max(count, pulse?.arrivals[place] ?? 0)),
         perMinute: line.perMinute,
         open: line.open,

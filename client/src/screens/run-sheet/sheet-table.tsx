@@ -1,7 +1,8 @@
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
-import { Fragment, useEffect, useRef } from "react";
+import { Fragment, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ChannelMark } from "../../components/channel-mark.tsx";
+import { channelNames } from "../../components/channel-names.ts";
 import { useReplica } from "../../store/use-desk.ts";
 import { useTick } from "../../store/use-view.ts";
 import { useFormats } from "../../text/use-text.ts";
@@ -23,6 +24,7 @@ export function SheetTable({ sheet, day, zone, label, post, onOpen }: SheetProps
   const { t } = useTranslation("runSheet");
   const now = useTick();
   const channels = useReplica((view) => view.state?.channels);
+  const called = useMemo(() => channelNames([...(channels?.values() ?? [])]), [channels]);
   const before = rowsBefore(sheet.rows, now);
   const showsNow = hasNow(day, zone, now);
   const width = 2 + sheet.channels.length;
@@ -52,10 +54,10 @@ export function SheetTable({ sheet, day, zone, label, post, onOpen }: SheetProps
               {t("post")}
             </th>
             {sheet.channels.map((id) => (
-              <th key={id} scope="col" className="border-b border-line px-3 py-2 text-left font-normal">
+              <th key={id} scope="col" className="border-b border-line px-2.5 py-2 text-left font-normal">
                 <span className="flex items-center gap-1.5 whitespace-nowrap">
                   <ChannelMark channel={id} />
-                  <bdi className="max-w-28 truncate text-xs text-ink-soft">{channels?.get(id)?.name ?? id}</bdi>
+                  <bdi className="max-w-24 truncate text-xs text-ink-soft">{called.get(id) ?? id}</bdi>
                 </span>
               </th>
             ))}

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { Choice } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { Badge } from "../../components/item-row.tsx";
+import { platformName } from "../../components/platform-name.ts";
 import { useChannels } from "../../store/use-desk.ts";
 import { Group } from "./section.tsx";
 
@@ -33,7 +34,7 @@ export function NeedTryOut({
           <div className="grid gap-3 mid:grid-cols-2">
             <Choice
               label={t("tryOn")}
-              options={channels.map(({ id, name }) => ({ id, label: name }))}
+              options={channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` }))}
               value={channel}
               onChange={setChosen}
             />

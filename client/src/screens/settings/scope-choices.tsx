@@ -1,6 +1,7 @@
 import { type Kind, kinds, type Need, needs } from "@flowdesk/shared/desk/item/need.ts";
 import { useTranslation } from "react-i18next";
 import { Choice } from "../../components/choice.tsx";
+import { platformName } from "../../components/platform-name.ts";
 import { useChannels } from "../../store/use-desk.ts";
 
 const any = "any:";
@@ -16,7 +17,10 @@ export function ChannelChoice(props: {
   return (
     <Choice
       label={t("common:channel")}
-      options={[{ id: any, label: t("anyChannel") }, ...channels.map(({ id, name }) => ({ id, label: name }))]}
+      options={[
+        { id: any, label: t("anyChannel") },
+        ...channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` })),
+      ]}
       value={props.value ?? any}
       onChange={(id) => props.onChange(id === any ? undefined : id)}
       {...(props.bare === undefined ? {} : { bare: props.bare })}
