@@ -268,7 +268,7 @@ function ModeButton({
       type="button"
       aria-pressed={isOn}
       onClick={onPress}
-      className={`inline-flex min-h-6 min-w-0 items-center truncate rounded px-1.5 touch:min-h-11 touch:min-w-11 ${isOn ? "font-medium text-ink" : "text-ink-faint hover:text-ink"}`}
+      className={`inline-flex min-h-6 min-w-0 items-center truncate rounded px-1.5 last-of-type:shrink-0 touch:min-h-11 touch:min-w-11 ${isOn ? "font-medium text-ink" : "text-ink-faint hover:text-ink"}`}
     >
       <span className="truncate">{children}</span>
     </button>

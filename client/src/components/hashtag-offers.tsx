@@ -36,7 +36,7 @@ export function HashtagOffers({
               >
                 <ArrowRight aria-hidden size={13} className="text-ink-faint" />
                 {finding.fix.replacement.trim()}
-                {finding === first ? <KeyCap>{t("hashtag.fixKey")}</KeyCap> : null}
+                {finding === first ? <KeyCap className="touch:hidden">{t("hashtag.fixKey")}</KeyCap> : null}
               </button>
             )}
           </li>

@@ -30,6 +30,9 @@ export function placeOf(bins: readonly Class[], ms: number): number {
   return index + Math.max(0, Math.log(ms / start) / Math.log(upTo / start));
 }
 
+/** Room beside lying bars in px: for the count of the longest, and after it for the names of the targets. */
+const besideBars = 116;
+
 /**
  * The distribution of response times as a picture: a bar for each class, first answers below and later ones on top, the
  * targets as lines across. What lies beyond the only target is drawn in the colour of what is overdue.
@@ -65,7 +68,7 @@ export function distributionPlot(options: DistributionOptions): Element {
         ...shared,
         height: bins.length * 24 + 20,
         marginLeft: 64,
-        marginRight: 44,
+        marginRight: besideBars,
         marginTop: 14,
         marginBottom: 6,
         x: { domain: [0, most], axis: null },
@@ -94,12 +97,19 @@ export function distributionPlot(options: DistributionOptions): Element {
             ...faint,
           }),
           ruleX([0], { stroke: "var(--line-strong)" }),
-          ruleY(lines, { y: "place", stroke: "var(--ink)", strokeWidth: 1.5, strokeDasharray: "4 3" }),
+          ruleY(lines, {
+            y: "place",
+            stroke: "var(--ink)",
+            strokeWidth: 1.5,
+            strokeDasharray: "4 3",
+            insetRight: -besideBars,
+          }),
           text(lines, {
             y: "place",
-            x: most,
+            frameAnchor: "right",
             text: "label",
             textAnchor: "end",
+            dx: besideBars,
             dy: -7,
             fill: "var(--ink)",
             stroke: "var(--surface)",

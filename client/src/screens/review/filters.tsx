@@ -48,7 +48,7 @@ export function Filters({
       <legend className="sr-only">{t("filters")}</legend>
       <Choice
         label={t("span.label")}
-        className="mid:w-40"
+        className="mid:w-44"
         options={[...spanNames, "days" as const].map((id) => ({ id, label: t(`span.${id}`) }))}
         value={isDays ? "days" : (narrowing.span ?? "last-7-days")}
         onChange={(span) =>
@@ -128,7 +128,7 @@ function One<Key extends string>({
   return (
     <Choice<Key | typeof every>
       label={label}
-      className="min-w-0 mid:w-36"
+      className="min-w-0 mid:w-40"
       options={[{ id: every, label: whole }, ...options]}
       value={value ?? every}
       onChange={(id) => onChange(id === every ? null : (id as Key))}

@@ -93,7 +93,7 @@ function Tile({
           label={`${label}: ${value}`}
           onPress={onPress}
           isOpen={isOpen}
-          className="max-w-full text-left text-xl font-semibold"
+          className="max-w-full text-left text-lg font-semibold @min-[760px]:text-xl"
         >
           {value}
         </Figure>
