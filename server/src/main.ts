@@ -73,6 +73,10 @@ program
   .addOption(desk())
   .requiredOption("--role <role>", "what the program may do")
   .option("--name <name>", "what the program is called")
+  .option(
+    "--until <time>",
+    "from when on the token is refused, as 2027-07-04T06:00:00Z; without, it does not end by itself",
+  )
   .action(async (options) => (await import("./commands/token-create.ts")).printToken(options));
 
 program

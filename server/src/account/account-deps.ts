@@ -9,7 +9,7 @@ export interface AccountLog {
   error(about: object, message: string): void;
 }
 
-/** Who is in which desk, as the desks' own tables have it. Members who were removed are not given. */
+/** Who is in which desk, as the desks' own tables have it. Members who were removed are given by `known` alone. */
 export interface Memberships {
   /** The name of a desk; null if there is none of this id. */
   deskName(desk: string): Promise<string | null>;
@@ -21,6 +21,8 @@ export interface Memberships {
   ): Promise<ReadonlyArray<{ readonly desk: string; readonly name: string; readonly member: Member }>>;
   /** A member by its id; null if the desk has none. */
   member(desk: string, member: string): Promise<Member | null>;
+  /** Members by their ids, those among them who were removed too. */
+  known(desk: string, members: readonly string[]): Promise<ReadonlyMap<string, Member>>;
 }
 
 /** What the functions of this part work on, on the command line as in the server. */

@@ -1,11 +1,11 @@
 import type { AccountDeps, AccountLog } from "./account-deps.ts";
 import { type Auth, createAuth } from "./auth.ts";
 import { endSessionInDesks } from "./end-session.ts";
+import { findToken, isExpiredToken } from "./find-token.ts";
 import { type Identities, KnownIdentities } from "./identity.ts";
 import { trustedOrigins } from "./origin.ts";
 import { Rates } from "./rate.ts";
 import { RoleLinks } from "./role-link.ts";
-import { findToken } from "./token.ts";
 
 export interface ServerAccountDeps extends AccountDeps {
   readonly log: AccountLog;
@@ -42,6 +42,11 @@ export function createAccounts(deps: ServerAccountDeps): Accounts {
       await endSessionInDesks(deps, session);
     },
   });
-  const identities = new KnownIdentities({ auth, findToken: (token) => findToken(deps, token), now: deps.now });
+  const identities = new KnownIdentities({
+    auth,
+    findToken: (token) => findToken(deps, token),
+    isExpired: (token) => isExpiredToken(deps, token),
+    now: deps.now,
+  });
   return { ...deps, auth, rates, identities, trustedOrigins: trusted, roleLinks: new RoleLinks(deps) };
 }

@@ -42,6 +42,17 @@ export function databaseMemberships(database: Kysely<unknown>): Memberships {
       const member = row === undefined ? null : memberOf(row.body);
       return member?.removedAt === null ? member : null;
     },
+
+    async known(desk, ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("members")
+        .select("body")
+        .where("desk", "=", desk)
+        .where("id", "in", [...ids])
+        .execute();
+      return new Map(rows.map(({ body }) => memberOf(body)).map((member) => [member.id, member]));
+    },
   };
 }
 

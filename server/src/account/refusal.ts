@@ -28,6 +28,7 @@ export type RefusalCode =
   | "enter.no.demonstration"
   | "account.demonstration"
   | "token.unknown"
+  | "token.expired"
   | "wall.unknown";
 
 /** A refusal over HTTP: its status, its code, and a sentence that a person can act on. */
@@ -60,6 +61,11 @@ export function refusalOf(rejection: { readonly code: RejectionCode; readonly me
 
 export function unauthenticated(): Refusal {
   return new Refusal(401, "unauthenticated", "Sign in first.");
+}
+
+/** Whoever comes with a token after its end. */
+export function tokenExpired(): Refusal {
+  return new Refusal(401, "token.expired", "This access token has ended; have an administrator make a new one.");
 }
 
 export function sendRefusal(response: Response, { status, code, message }: Refusal): void {

@@ -4,7 +4,8 @@ import { fromNodeHeaders } from "better-auth/node";
 import express, { type Request, type RequestHandler, type Response } from "express";
 import type { Accounts } from "./accounts.ts";
 import { addressHeader, type Session } from "./auth.ts";
-import { Refusal, unauthenticated } from "./refusal.ts";
+import { isAtItsEnd } from "./identity.ts";
+import { Refusal, tokenExpired, unauthenticated } from "./refusal.ts";
 
 /** Reads the small bodies that these routes take. */
 export const smallBody: RequestHandler = express.json({ limit: 16_384 });
@@ -60,7 +61,8 @@ export async function permittedMember(
   action: Action,
 ): Promise<Member> {
   const identity = await accounts.identities.ofRequest(request.headers);
-  if (identity === null) throw unauthenticated();
+  if (identity === null)
+    throw (await isAtItsEnd(accounts.identities, request.headers)) ? tokenExpired() : unauthenticated();
   const member = await memberOf(accounts, identity, desk);
   if (member === null) throw new Refusal(404, "desk.unknown", "There is no such desk, or you have no part in it.");
   if (!permits(member, action)) throw new Refusal(403, "forbidden", "Your roles do not allow this.");

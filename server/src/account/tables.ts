@@ -6,7 +6,7 @@ export interface TokensTable {
   readonly id: string;
   /** SHA-256 of the secret, in hex. */
   readonly hash: string;
-  readonly name: string;
+  name: string;
   readonly roles: string;
   readonly created_at: number;
   /** The member who made it; null if made on the command line. */

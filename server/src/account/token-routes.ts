@@ -1,6 +1,7 @@
-import { newTokenSchema } from "@flowdesk/shared/protocol/account.ts";
+import { newTokenSchema, tokenChangeSchema } from "@flowdesk/shared/protocol/account.ts";
 import { type Request, Router } from "express";
 import type { Accounts } from "./accounts.ts";
+import { changeToken } from "./change-token.ts";
 import { answering, permittedMember, smallBody } from "./request.ts";
 import { issueToken, listTokens, revokeToken } from "./token.ts";
 
@@ -25,10 +26,23 @@ export function tokenRoutes(accounts: Accounts): Router {
       answering(async (request) => {
         const { desk } = (request as OfDesk).params;
         const member = await permittedMember(accounts, request, desk, "account.token");
-        const { name, roles } = newTokenSchema.parse(request.body);
-        return issueToken(accounts, { desk, name, roles: [...new Set(roles)], by: { kind: "member", member } });
+        const { name, roles, until } = newTokenSchema.parse(request.body);
+        return issueToken(accounts, { desk, name, roles: [...new Set(roles)], until, by: { kind: "member", member } });
       }),
     );
+
+  router.patch(
+    "/api/desks/:desk/tokens/:id",
+    smallBody,
+    answering(async (request) => {
+      const { desk, id } = (request as OfToken).params;
+      const member = await permittedMember(accounts, request, desk, "account.token");
+      const { name, until } = tokenChangeSchema.parse(request.body);
+      await changeToken(accounts, { desk, id, name, until, by: { kind: "member", member } });
+      accounts.identities.forgetToken(desk, id);
+      return { ok: true };
+    }),
+  );
 
   router.delete(
     "/api/desks/:desk/tokens/:id",

@@ -1,23 +1,15 @@
 import type { Actor } from "@flowdesk/shared/desk/context.ts";
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { Role } from "@flowdesk/shared/desk/role.ts";
 import type { TokenEntry } from "@flowdesk/shared/protocol/account.ts";
-import { instant, minute } from "@flowdesk/shared/time/instant.ts";
-import type { Kysely } from "kysely";
-import { StorageFull } from "../desk/store.ts";
+import { type Instant, instant, millis } from "@flowdesk/shared/time/instant.ts";
 import type { AccountDeps } from "./account-deps.ts";
-import { hashOf, isSecretOf, newPublicId, newSecret } from "./hash.ts";
-import type { Identity } from "./identity.ts";
+import { hashOf, newPublicId, newSecret } from "./hash.ts";
 import { Refusal, refusalOf } from "./refusal.ts";
 import { accountTables } from "./tables.ts";
 
-/** `fd_<desk>_<id>_<secret>`: a desk's id has no underscore, id and secret are hex. */
-const form = /^fd_([a-z0-9-]{1,40})_([0-9a-f]{16})_([0-9a-f]{64})$/;
-
-/** How many a desk may have that are not revoked. */
+/** How many a desk may have that are neither revoked nor at their end. */
 const mostTokens = 200;
-
-/** How exactly the last use is noted, in ms. */
-const useNotedEvery = minute;
 
 /** The member of the desk that a token signs in. */
 export function memberOfToken(id: string): string {
@@ -29,6 +21,8 @@ interface WantedToken {
   readonly desk: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** From when on it is refused. */
+  readonly until?: Instant | undefined;
   readonly by?: Actor;
 }
 
@@ -40,22 +34,29 @@ export async function createToken(
   return (await issueToken(deps, wanted)).token;
 }
 
-/** Makes an access token and the program's member. The token is shown here and never again. */
+/**
+ * Makes an access token and the program's member, who has what there is to say of it: its name, its roles, and when its
+ * access ends. The token is shown here and never again.
+ */
 export async function issueToken(
   deps: Pick<AccountDeps, "db" | "desks" | "memberships" | "now">,
   wanted: WantedToken,
 ): Promise<{ id: string; token: string }> {
-  const { desk, name, roles, by = { kind: "system", id: "account" } } = wanted;
+  const { desk, name, roles, until, by = { kind: "system", id: "account" } } = wanted;
   if ((await deps.memberships.deskName(desk)) === null)
     throw new Refusal(404, "desk.unknown", "There is no such desk.");
   const db = accountTables(deps.db);
-  const { running } = await db
+  const running = await db
     .selectFrom("tokens")
-    .select((eb) => eb.fn.countAll<number>().as("running"))
+    .select("id")
     .where("desk", "=", desk)
     .where("revoked_at", "is", null)
-    .executeTakeFirstOrThrow();
-  if (Number(running) >= mostTokens) {
+    .execute();
+  const programs = await deps.memberships.known(
+    desk,
+    running.map(({ id }) => memberOfToken(id)),
+  );
+  if ([...programs.values()].filter(({ removedAt }) => removedAt === null).length >= mostTokens) {
     throw new Refusal(409, "too.many", `The desk has ${mostTokens} tokens; revoke those that nobody uses.`);
   }
   const id = newPublicId();
@@ -77,7 +78,14 @@ export async function issueToken(
   const answer = await deps.desks.submit(desk, {
     id: `token-${id}`,
     type: "member.add",
-    data: { member: memberOfToken(id), name, user: null, program: true, roles: [...roles] },
+    data: {
+      member: memberOfToken(id),
+      name,
+      user: null,
+      program: true,
+      roles: [...roles],
+      ...(until === undefined ? {} : { until }),
+    },
     actor: by,
     lane: "people",
   });
@@ -124,7 +132,7 @@ export async function revokeToken(
 }
 
 /** A desk's tokens, the newest first; the revoked among them, as far as there is room. */
-export async function listTokens(deps: Pick<AccountDeps, "db">, desk: string): Promise<TokenEntry[]> {
+export async function listTokens(deps: Pick<AccountDeps, "db" | "memberships">, desk: string): Promise<TokenEntry[]> {
   const rows = await accountTables(deps.db)
     .selectFrom("tokens")
     .selectAll()
@@ -133,47 +141,27 @@ export async function listTokens(deps: Pick<AccountDeps, "db">, desk: string): P
     .orderBy("created_at", "desc")
     .limit(500)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    member: memberOfToken(row.id),
-    name: row.name,
-    roles: JSON.parse(row.roles) as Role[],
-    createdAt: instant(row.created_at),
-    createdBy: row.created_by,
-    lastUsedAt: row.last_used_at === null ? null : instant(row.last_used_at),
-    revokedAt: row.revoked_at === null ? null : instant(row.revoked_at),
-  }));
+  const programs = await deps.memberships.known(
+    desk,
+    rows.map(({ id }) => memberOfToken(id)),
+  );
+  return rows.map((row) => {
+    const member = programs.get(memberOfToken(row.id));
+    return {
+      id: row.id,
+      member: memberOfToken(row.id),
+      name: member?.name ?? row.name,
+      roles: member?.roles ?? (JSON.parse(row.roles) as Role[]),
+      createdAt: instant(row.created_at),
+      createdBy: row.created_by,
+      lastUsedAt: row.last_used_at === null ? null : instant(row.last_used_at),
+      revokedAt: row.revoked_at === null ? null : instant(row.revoked_at),
+      ...(member?.accessUntil == null ? {} : { until: member.accessUntil }),
+    };
+  });
 }
 
-/** Whom an access token signs in; null if it is none, or revoked. Notes the use, to the minute. */
-export async function findToken(
-  { db, now }: { readonly db: Kysely<unknown>; readonly now: () => number },
-  token: string,
-): Promise<Identity | null> {
-  const [, desk, id, secret] = form.exec(token) ?? [];
-  if (desk === undefined || id === undefined || secret === undefined) return null;
-  const tables = accountTables(db);
-  const row = await tables
-    .selectFrom("tokens")
-    .select(["hash", "revoked_at", "last_used_at"])
-    .where("desk", "=", desk)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (row === undefined || row.revoked_at !== null || !isSecretOf(row.hash, secret)) return null;
-  const at = now();
-  if (row.last_used_at === null || row.last_used_at + useNotedEvery <= at) {
-    await tables
-      .updateTable("tokens")
-      .set({ last_used_at: at })
-      .where("desk", "=", desk)
-      .where("id", "=", id)
-      .execute()
-      .catch(unlessFull);
-  }
-  return { kind: "token", desk, member: memberOfToken(id), token: id };
-}
-
-/** A full disk keeps nobody out who only wants to read; when a token was used can be noted the next time. */
-function unlessFull(error: unknown): void {
-  if (!(error instanceof StorageFull)) throw error;
+/** Whether the access of a token's program has come to its end. @param now in ms */
+export function hasEnded(member: Member | undefined, now: number): boolean {
+  return member?.accessUntil != null && millis(member.accessUntil) <= now;
 }

@@ -139,7 +139,18 @@ export const invitationSchema = z.object({
 export type InvitationEntry = z.infer<typeof invitationSchema>;
 
 /** `POST /api/desks/:desk/tokens`. */
-export const newTokenSchema = z.object({ name: personNameSchema, roles: z.array(roleSchema).min(1).max(7) });
+export const newTokenSchema = z.object({
+  name: personNameSchema,
+  roles: z.array(roleSchema).min(1).max(7),
+  /** From when on it is refused; absent: it does not end by itself. */
+  until: instantSchema.optional(),
+});
+
+/** `PATCH /api/desks/:desk/tokens/:id`: what stands there is altered. `until` null: it does not end by itself. */
+export const tokenChangeSchema = z.object({
+  name: personNameSchema.optional(),
+  until: instantSchema.nullable().optional(),
+});
 
 /** An access token without its secret. `member` is the program that it signs in. Times are instants. */
 export const tokenSchema = z.object({
@@ -151,5 +162,7 @@ export const tokenSchema = z.object({
   createdBy: z.string().nullable(),
   lastUsedAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
+  /** From when on it is refused; absent: it does not end by itself. */
+  until: z.string().optional(),
 });
 export type TokenEntry = z.infer<typeof tokenSchema>;

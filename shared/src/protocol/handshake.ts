@@ -8,7 +8,7 @@ export const handshakeSchema = z.looseObject({
 
 /** Why a connection was refused, in the error's `data`. */
 export const handshakeRefusalSchema = z.object({
-  code: z.enum(["protocol.mismatch", "unauthenticated", "origin.refused", "too.many"]),
+  code: z.enum(["protocol.mismatch", "unauthenticated", "token.expired", "origin.refused", "too.many"]),
   message: z.string(),
   /** The two protocol numbers, where they differ. */
   yours: z.int().optional(),

@@ -112,6 +112,10 @@ export class Client {
     return this.#send("POST", path, body, headers);
   }
 
+  patch(path: string, body: unknown): Promise<Answered> {
+    return this.#send("PATCH", path, body);
+  }
+
   delete(path: string): Promise<Answered> {
     return this.#send("DELETE", path);
   }

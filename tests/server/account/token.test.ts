@@ -1,4 +1,5 @@
-import { createToken, findToken } from "@flowdesk/server/account/token.ts";
+import { findToken } from "@flowdesk/server/account/find-token.ts";
+import { createToken } from "@flowdesk/server/account/token.ts";
 import { StorageFull } from "@flowdesk/server/desk/store.ts";
 import { reject } from "@flowdesk/shared/desk/rejection.ts";
 import { minute } from "@flowdesk/shared/time/instant.ts";
@@ -57,7 +58,7 @@ describe("an access token", () => {
       },
       transformResult: async ({ result }) => result,
     });
-    expect(await findToken({ db: full, now: server.accounts.now }, token)).toMatchObject({ kind: "token", token: id });
+    expect(await findToken({ ...server.accounts, db: full }, token)).toMatchObject({ kind: "token", token: id });
   });
 
   test("is made by an administrator and shown once", async () => {
@@ -104,6 +105,45 @@ describe("an access token", () => {
     expect(await server.accounts.identities.ofToken(token)).toBeNull();
   });
 
+  test("A2: signs nobody in from its end on, and whoever has its secret is told so", async () => {
+    const client = await enteredByLink(server);
+    const end = server.clock.now + 10_000;
+    const until = new Date(end).toISOString();
+    const made = await client.post(ofDesk, { name: "Tonight", roles: ["administrator"], until });
+    const { id, token } = made.body as { id: string; token: string };
+    expect((await client.get(ofDesk)).body.tokens).toMatchObject([{ id, until }]);
+    const program = server.client();
+    program.headers = { authorization: `Bearer ${token}` };
+    server.clock.now = end - 1;
+    expect((await program.get(ofDesk)).status).toBe(200);
+    server.clock.now = end;
+    expect(await server.accounts.identities.ofToken(token)).toBeNull();
+    expect(await program.get(ofDesk)).toMatchObject({ status: 401, body: { error: { code: "token.expired" } } });
+    program.headers = { authorization: `Bearer ${token.slice(0, -64)}${"0".repeat(64)}` };
+    expect((await program.get(ofDesk)).body.error?.code).toBe("unauthenticated");
+    const later = { until: new Date(end + minute).toISOString() };
+    expect((await client.patch(`${ofDesk}/${id}`, later)).body.error?.code).toBe("token.expired");
+  });
+
+  test("takes another name and another end, and loses its end again", async () => {
+    const client = await enteredByLink(server);
+    const { id, token } = await bot();
+    const listed = async () => ((await client.get(ofDesk)).body.tokens as object[])[0];
+    const until = new Date(server.clock.now + minute).toISOString();
+    expect((await client.patch(`${ofDesk}/${id}`, { name: " Ticket shop ", until })).status).toBe(200);
+    expect(await listed()).toMatchObject({ name: "Ticket shop", until });
+    expect(server.desk.members.get(`t-${id}`)).toMatchObject({ name: "Ticket shop", accessUntil: until });
+    expect((await client.patch(`${ofDesk}/${id}`, { name: "Ticket shop", until: null })).status).toBe(200);
+    expect(await listed()).not.toHaveProperty("until");
+    server.clock.now += 2 * minute;
+    expect(await server.accounts.identities.ofToken(token)).not.toBeNull();
+    const past = { until: new Date(server.clock.now).toISOString() };
+    expect((await client.patch(`${ofDesk}/${id}`, past)).body.error?.code).toBe("time.past");
+    expect((await client.patch(`${ofDesk}/${id}`, { name: " " })).body.error?.code).toBe("request.invalid");
+    await client.delete(`${ofDesk}/${id}`);
+    expect((await client.patch(`${ofDesk}/${id}`, { name: "Gone" })).body.error?.code).toBe("token.unknown");
+  });
+
   test("is not there if the desk did not take its member", async () => {
     server.desk.failNext = { ok: false, error: reject("storage.full", "The disk is full.") };
     await expect(bot()).rejects.toMatchObject({ code: "storage.full", status: 503 });
@@ -132,6 +172,7 @@ describe("A1: a desk's tokens", () => {
     const manager = await signedUp(server, anna, "flow-manager");
     expect((await manager.get(ofDesk)).body.error?.code).toBe("forbidden");
     expect((await manager.post(ofDesk, { name: "Mine", roles: ["source"] })).body.error?.code).toBe("forbidden");
+    expect((await manager.patch(`${ofDesk}/0000000000000000`, { name: "Mine" })).body.error?.code).toBe("forbidden");
     expect((await server.client().get(ofDesk)).body.error?.code).toBe("unauthenticated");
   });
 

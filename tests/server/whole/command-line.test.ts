@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createToken } from "@flowdesk/server/account/token.ts";
+import { openDesks } from "@flowdesk/server/compose.ts";
 import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "../../fixtures/free-port.ts";
@@ -56,7 +58,7 @@ describe("The command line", () => {
     const port = await freePort();
     const served = await serve(folder.path, { port });
     const [token, link] = await Promise.all([
-      run("token", "create", "--desk", desk, "--role", "source"),
+      run("token", "create", "--desk", desk, "--role", "source", "--until", "2099-01-01T00:00:00+01:00"),
       run("user", "invite", "--desk", desk, "--role", "analyst,producer"),
     ]);
     expect(token).toMatchObject({ status: 0, stderr: "" });
@@ -69,17 +71,48 @@ describe("The command line", () => {
     expect(await served.stop()).toBe(0);
   });
 
+  test("A2: closes the connection of a token at its end, and tells it from then on why it is refused", async () => {
+    const served = await serve(folder.path);
+    const desks = await openDesks({ data: folder.path });
+    try {
+      const token = await createToken(desks.accounts, { desk, name: "Tonight", roles: ["analyst"] });
+      const socket = await connect(served.origin, token);
+      expect(await socket.emitWithAck("desk.join", { desk })).toMatchObject({ ok: true });
+      const gone = new Promise((resolve) => socket.once("disconnect", resolve));
+      const until = new Date(Date.now() + 3_000).toISOString();
+      expect(await desks.command(desk, "member.until", { member: `t-${token.split("_")[2]}`, until })).toMatchObject({
+        ok: true,
+      });
+      expect(await gone).toBe("io server disconnect");
+      await expect(connect(served.origin, token)).rejects.toMatchObject({ data: { code: "token.expired" } });
+      expect(await postMessages(served.origin, token, desk, [mention(2)])).toMatchObject({
+        status: 401,
+        body: { error: { code: "token.expired" } },
+      });
+    } finally {
+      await desks.close();
+      await served.stop();
+    }
+  });
+
   test("names the desks there are, and what else it cannot find, with status 1", async () => {
     const path = write("one.csv", `${header}\n1;ann;mention;hello;2025-01-01T10:00:00Z\n`);
     const results = await Promise.all([
       run("import", path, "--desk", "care", "--map", join(folder.path, "map.json")),
       run("token", "create", "--desk", desk, "--role", "king"),
+      run("token", "create", "--desk", desk, "--role", "source", "--until", "tomorrow"),
       run("desk", "create", desk, "--name", "Shop", "--zone", "Europe/Copenhagen"),
       run("desk", "create", "other", "--name", "Other", "--zone", "Europe/Nowhere"),
       run("import", join(folder.path, "none.csv"), ...toDesk()),
       run("replay", path, ...toDesk(), "--speed", "0"),
     ]);
-    const said = ["There is: shop. (desk.unknown)", "(role.unknown)", "(desk.exists)", "(zone.unknown)"];
+    const said = [
+      "There is: shop. (desk.unknown)",
+      "(role.unknown)",
+      "(time.unreadable)",
+      "(desk.exists)",
+      "(zone.unknown)",
+    ];
     said.push("(file.not.found)", "above 0");
     for (const [index, { status, stdout, stderr }] of results.entries()) {
       expect(stderr).toContain(said[index]);

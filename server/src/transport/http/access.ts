@@ -1,7 +1,8 @@
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { type Action, permits } from "@flowdesk/shared/desk/permission.ts";
 import type { Request } from "express";
-import type { Identity } from "../../account/identity.ts";
+import { type Identity, isAtItsEnd } from "../../account/identity.ts";
+import { tokenExpired } from "../../account/refusal.ts";
 import type { DeskFeed } from "../../desk/desk-feed.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import type { HttpDeps } from "./http-deps.ts";
@@ -14,6 +15,7 @@ export async function identityOf(
 ): Promise<Identity> {
   const identity = await identities.ofRequest(request.headers);
   if (identity === null) {
+    if (await isAtItsEnd(identities, request.headers)) throw tokenExpired();
     throw new HttpRefusal(401, "unauthenticated", "Sign in first, or give a valid access token.");
   }
   const { origin, host } = request.headers;

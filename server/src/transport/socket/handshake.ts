@@ -4,6 +4,7 @@ import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Socket } from "socket.io";
 import type { Identities, Identity } from "../../account/identity.ts";
+import { tokenExpired } from "../../account/refusal.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import type { SocketDeps } from "./socket-deps.ts";
 
@@ -43,7 +44,7 @@ export class Handshake {
     const { token } = read.data;
     const identify = identification(this.#deps.identities, token, headers);
     const identity = await identify();
-    if (identity === null) return this.#refuseUnknown(address);
+    if (identity === null) return this.#refuseUnknown(address, token);
     if (identity.kind === "user" && !this.#isFromConsole(headers)) {
       return {
         code: "origin.refused",
@@ -59,13 +60,17 @@ export class Handshake {
     return origin === undefined || isOwnOrigin(origin, host, this.#deps.trustedOrigins);
   }
 
-  async #refuseUnknown(address: string): Promise<HandshakeRefusal> {
+  async #refuseUnknown(address: string, token?: string): Promise<HandshakeRefusal> {
     try {
       await this.#limiter.consume(address);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const seconds = Math.ceil(error.msBeforeNext / 1_000);
       return { code: "too.many", message: `Too many connections without a sign-in; try again in ${seconds} seconds.` };
+    }
+    if (token !== undefined && (await this.#deps.identities.isExpired(token))) {
+      const { message } = tokenExpired();
+      return { code: "token.expired", message };
     }
     return { code: "unauthenticated", message: "Sign in first, or give a valid access token." };
   }
