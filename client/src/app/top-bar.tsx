@@ -85,11 +85,11 @@ export function TopBar({
           <TeamButtons isNarrow />
           <PersonMenu />
         </div>
-        {counters.length === 0 ? null : (
+        {hasCounters ? (
           <div className="px-1">
-            <Counters label={t("counter.label")} counters={counters} />
+            <CountersNow desk={desk} />
           </div>
-        )}
+        ) : null}
       </header>
     );
   }
