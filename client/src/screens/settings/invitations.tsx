@@ -8,19 +8,19 @@ import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
-import { Skeleton } from "../../components/progress.tsx";
 import { invitationsOf, invite, withdrawInvitation } from "../../connection/invitations.ts";
 import { useMember, useReplica } from "../../store/use-desk.ts";
 import { useTick } from "../../store/use-view.ts";
 import { useFormats } from "../../text/use-text.ts";
+import { FetchedRows } from "./fetched-rows.tsx";
 import { RoleTicks } from "./role-ticks.tsx";
-import { Group, Nothing, Row, Rows } from "./section.tsx";
+import { Group, Row } from "./section.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 import { useFetched } from "./use-fetched.ts";
 
 /** The links that let somebody in and have not been used. */
 export function Invitations() {
-  const { t } = useTranslation(["settings", "common"]);
+  const { t } = useTranslation("settings");
   const desk = useReplica((view) => view.state?.desk.id ?? "");
   const { fetched, again } = useFetched(useCallback(() => invitationsOf(desk), [desk]));
   const { isBusy, problem, ask } = useAttempt();
@@ -37,30 +37,20 @@ export function Invitations() {
       }
     >
       <Problem>{problem}</Problem>
-      {fetched.kind === "loading" ? <Skeleton rows={2} /> : null}
-      {fetched.kind === "failed" ? (
-        <div className="flex flex-wrap items-center gap-3">
-          <Problem>{fetched.problem}</Problem>
-          <Button onPress={again}>{t("common:tryAgain")}</Button>
-        </div>
-      ) : null}
-      {fetched.kind === "here" && fetched.value.length === 0 ? <Nothing>{t("invitations.none")}</Nothing> : null}
-      {fetched.kind === "here" && fetched.value.length > 0 ? (
-        <Rows label={t("invitations.title")}>
-          {fetched.value.map((entry) => (
-            <Row
-              key={entry.id}
-              tools={
-                <Button small isDisabled={isBusy} onPress={() => withdraw(entry.id)}>
-                  {t("invitations.withdraw")}
-                </Button>
-              }
-            >
-              <InvitationLine entry={entry} />
-            </Row>
-          ))}
-        </Rows>
-      ) : null}
+      <FetchedRows label={t("invitations.title")} fetched={fetched} onAgain={again} none={t("invitations.none")}>
+        {(entry) => (
+          <Row
+            key={entry.id}
+            tools={
+              <Button small isDisabled={isBusy} onPress={() => withdraw(entry.id)}>
+                {t("invitations.withdraw")}
+              </Button>
+            }
+          >
+            <InvitationLine entry={entry} />
+          </Row>
+        )}
+      </FetchedRows>
       {isMaking ? (
         <InviteDialog
           desk={desk}

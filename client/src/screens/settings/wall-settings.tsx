@@ -8,23 +8,22 @@ import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
-import { Skeleton } from "../../components/progress.tsx";
 import { QrCode } from "../../components/qr-code.tsx";
 import { makeWall, removeWall, wallsOf } from "../../connection/walls.ts";
 import { useReplica } from "../../store/use-desk.ts";
 import { useTick } from "../../store/use-view.ts";
 import { useFormats } from "../../text/use-text.ts";
-import { Nothing, Row, Rows, Section } from "./section.tsx";
+import { FetchedRows } from "./fetched-rows.tsx";
+import { Row, Section } from "./section.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 import { useFetched } from "./use-fetched.ts";
 
 /** The links by which big screens show the desk. */
 export function WallSettings() {
-  const { t } = useTranslation(["wall", "settings", "common"]);
+  const { t } = useTranslation(["wall", "settings"]);
   const desk = useReplica((view) => view.state?.desk.id ?? "");
   const { fetched, again } = useFetched(useCallback(() => wallsOf(desk), [desk]));
   const [isMaking, setMaking] = useState(false);
-  const walls = fetched.kind === "here" ? fetched.value : [];
   return (
     <Section
       title={t("settings:wall")}
@@ -35,21 +34,9 @@ export function WallSettings() {
         </Button>
       }
     >
-      {fetched.kind === "loading" ? <Skeleton rows={2} /> : null}
-      {fetched.kind === "failed" ? (
-        <div className="flex flex-wrap items-center gap-3">
-          <Problem>{fetched.problem}</Problem>
-          <Button onPress={again}>{t("common:tryAgain")}</Button>
-        </div>
-      ) : null}
-      {fetched.kind === "here" && walls.length === 0 ? <Nothing>{t("settings.none")}</Nothing> : null}
-      {walls.length === 0 ? null : (
-        <Rows label={t("settings:wall")}>
-          {walls.map((wall) => (
-            <WallRow key={wall.id} desk={desk} wall={wall} onRemoved={again} />
-          ))}
-        </Rows>
-      )}
+      <FetchedRows label={t("settings:wall")} fetched={fetched} onAgain={again} none={t("settings.none")}>
+        {(wall) => <WallRow key={wall.id} desk={desk} wall={wall} onRemoved={again} />}
+      </FetchedRows>
       <p className="text-sm">
         <a href={pathOf(desk, "wall")} target="_blank" rel="noreferrer" className="underline">
           {t("settings.open")}
