@@ -128,3 +128,30 @@ test("somebody's hours and the end of their access are set, and what goes with t
   await dialog.getByText("The desk's only administrator").waitFor();
   expect(karen.errors).toEqual([]);
 });
+
+test("a token is made with an end, gets another name and keeps its end; what cannot be fetched is asked for again", async () => {
+  const { page } = karen;
+  await page.route("**/tokens", (route) => route.abort());
+  await page.goto(at("settings?part=tokens"));
+  await page.getByRole("alert").getByText("The server does not answer").waitFor();
+  await page.unroute("**/tokens");
+  await page.getByRole("button", { name: "Try again" }).click();
+
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What it is for").fill("Ticket shop");
+  await dialog.getByLabel("Access ends").fill("2099-07-04T06:00");
+  await dialog.getByRole("button", { name: "Make the token" }).click();
+  await dialog.getByText("shown now and never again").waitFor();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  const token = page.getByRole("listitem").filter({ hasText: "Ticket shop" });
+  await token.getByText(/never used · ends .*2099.*06:00/u).waitFor();
+  await token.getByRole("button", { name: "Edit" }).click();
+  await dialog.getByLabel("What it is for").fill("Ticket office");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Ticket office" })
+    .getByText(/ends .*2099.*06:00/u)
+    .waitFor();
+});

@@ -23,7 +23,7 @@ export interface Formats {
   readonly date: (at: Point) => string;
   /** `Sun 22 Nov 2026, 20:47` */
   readonly dateTime: (at: Point) => string;
-  /** The time alone if it is the same day as `now`, else with its day. */
+  /** The time alone if it is the same day as `now`, else with its day, and with the year where it is not this season's. */
   readonly timeNear: (at: Point, now: number) => string;
   /** `12,345` */
   readonly number: (value: number) => string;
@@ -34,6 +34,9 @@ export interface Formats {
   /** A length of time in ms as digits that tick in place: `1:19`, and from an hour on `2:05:19`. */
   readonly clock: (ms: number) => string;
 }
+
+/** What lies farther off than that could be of another year than one thinks, in ms. */
+const farOff = 300 * day;
 
 const made = new Map<string, Formats>();
 
@@ -68,6 +71,7 @@ function makeFormats(locale: string, zone: string | undefined): Formats {
   const units = { days: unit("day"), hours: unit("hour"), minutes: unit("minute"), seconds: unit("second") };
   const time = timed({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const dayOnly = timed({ day: "numeric", month: "short" });
+  const dayOfYear = timed({ day: "numeric", month: "short", year: "numeric" });
   const sameDay = timed({ year: "numeric", month: "numeric", day: "numeric" });
   return {
     time,
@@ -83,7 +87,11 @@ function makeFormats(locale: string, zone: string | undefined): Formats {
       minute: "2-digit",
       hourCycle: "h23",
     }),
-    timeNear: (at, now) => (sameDay(at) === sameDay(now) ? time(at) : `${dayOnly(at)} ${time(at)}`),
+    timeNear: (at, now) => {
+      if (sameDay(at) === sameDay(now)) return time(at);
+      const isFar = Math.abs((typeof at === "number" ? at : millis(at)) - now) > farOff;
+      return `${isFar ? dayOfYear(at) : dayOnly(at)} ${time(at)}`;
+    },
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     length: (ms) => lengthOf(Math.max(0, ms), units),

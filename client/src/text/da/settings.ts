@@ -219,13 +219,7 @@ export const settings: Words<typeof english> = {
     everything: "Alt",
   },
   needsPart: {
-    hint: "Hvad en ny henvendelse har brug for, før nogen ser den. Hvad ingen regel passer på, skal have svar.",
-    add: "Tilføj en regel",
-    none: "Ingen regler: alt skal have svar.",
     watchHint: "Det, der holdes øje med, står uden for køen og har intet ur, før nogen løfter det.",
-    channel: "Kanal",
-    kind: "Slags",
-    need: "Behov",
   },
   hashtagsPart: {
     hint: "Hvilke tags der er påkrævede, rigtige, tilladte eller forbudte, hvor og hvornår.",
@@ -327,7 +321,9 @@ export const settings: Words<typeof english> = {
     used: "sidst brugt {{time}}",
     unused: "aldrig brugt",
     made: "lavet {{time}}",
+    ends: "udløber {{time}}",
+    ended: "udløb {{time}}",
     none: "Intet program har adgang.",
-    showRevoked: "Vis tilbagekaldte",
+    showRevoked: "Vis tilbagekaldte og udløbne",
   },
 };

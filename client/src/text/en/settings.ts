@@ -217,13 +217,7 @@ export const settings = {
     everything: "Everything",
   },
   needsPart: {
-    hint: "What a new item needs before anybody looks. What fits no rule needs an answer.",
-    add: "Add a rule",
-    none: "No rules: everything needs an answer.",
     watchHint: "What is watched is out of the queue and has no clock until somebody raises it.",
-    channel: "Channel",
-    kind: "Kind",
-    need: "Need",
   },
   hashtagsPart: {
     hint: "Which tags are required, right, allowed or banned, where and when.",
@@ -325,7 +319,9 @@ export const settings = {
     used: "last used {{time}}",
     unused: "never used",
     made: "made {{time}}",
+    ends: "ends {{time}}",
+    ended: "ended {{time}}",
     none: "No program has access.",
-    showRevoked: "Show revoked ones",
+    showRevoked: "Show revoked and ended ones",
   },
 } as const;

@@ -219,13 +219,7 @@ export const settings: Words<typeof english> = {
     everything: "Alt",
   },
   needsPart: {
-    hint: "Hva en ny henvendelse trenger før noen ser den. Det ingen regel passer på, skal ha svar.",
-    add: "Legg til en regel",
-    none: "Ingen regler: alt skal ha svar.",
     watchHint: "Det som holdes øye med, står utenfor køen og har ingen klokke før noen løfter det.",
-    channel: "Kanal",
-    kind: "Slag",
-    need: "Behov",
   },
   hashtagsPart: {
     hint: "Hvilke emneknagger som er påkrevd, riktige, tillatt eller forbudt, hvor og når.",
@@ -327,7 +321,9 @@ export const settings: Words<typeof english> = {
     used: "sist brukt {{time}}",
     unused: "aldri brukt",
     made: "laget {{time}}",
+    ends: "utløper {{time}}",
+    ended: "utløp {{time}}",
     none: "Ikke noe program har tilgang.",
-    showRevoked: "Vis tilbakekalte",
+    showRevoked: "Vis tilbakekalte og utløpte",
   },
 };
