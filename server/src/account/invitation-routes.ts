@@ -15,7 +15,16 @@ import { acceptAsNew, acceptAsUser } from "./accept-invitation.ts";
 import type { Accounts } from "./accounts.ts";
 import { invite, listInvitations, lookAtInvitation, withdrawInvitation } from "./invitation.ts";
 import { Refusal } from "./refusal.ts";
-import { answering, atMost, libraryHeaders, permittedMember, sessionOf, setCookies, smallBody } from "./request.ts";
+import {
+  answering,
+  atMost,
+  bodyOf,
+  libraryHeaders,
+  permittedMember,
+  sessionOf,
+  setCookies,
+  smallBody,
+} from "./request.ts";
 
 type OfDesk = Request<{ desk: string }>;
 type OfInvitation = Request<{ desk: string; id: string }>;
@@ -29,7 +38,7 @@ export function invitationRoutes(accounts: Accounts): Router {
     atMost(accounts, "look", 60),
     smallBody,
     answering(async (request): Promise<InvitationLook> => {
-      return lookAtInvitation(accounts, linkSchema.parse(request.body).token);
+      return lookAtInvitation(accounts, bodyOf(linkSchema, request).token);
     }),
   );
 
@@ -38,7 +47,7 @@ export function invitationRoutes(accounts: Accounts): Router {
     atMost(accounts, "accept", 20),
     smallBody,
     answering(async (request, response): Promise<Entered> => {
-      const { token, ...newcomer } = acceptInvitationSchema.parse(request.body);
+      const { token, ...newcomer } = bodyOf(acceptInvitationSchema, request);
       if ("name" in newcomer) {
         return acceptAsNew(accounts, token, newcomer, libraryHeaders(request), (cookies) =>
           setCookies(response, cookies),
@@ -63,7 +72,7 @@ export function invitationRoutes(accounts: Accounts): Router {
       answering(async (request) => {
         const { desk } = (request as OfDesk).params;
         const member = await permittedMember(accounts, request, desk, "account.invite.volunteer");
-        const wanted = newInvitationSchema.parse(request.body);
+        const wanted = bodyOf(newInvitationSchema, request);
         if (!permits(member, "account.invite")) refuseAllButVolunteers(wanted, accounts.now());
         return invite(accounts, { ...wanted, desk, roles: [...new Set(wanted.roles)], by: member.id });
       }),

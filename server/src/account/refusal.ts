@@ -92,6 +92,8 @@ function asRefusal(error: unknown, log: AccountLog): Refusal {
   const type = error instanceof Error && "type" in error ? error.type : undefined;
   if (type === "entity.too.large") return new Refusal(413, "request.too.large", "The request is too large.");
   if (typeof type === "string") return new Refusal(400, "request.invalid", "The body is no JSON.");
+  // An address that cannot be read.
+  if (error instanceof URIError) return new Refusal(404, "not.found", "There is nothing here.");
   if (error instanceof StorageFull) return new Refusal(503, "storage.full", "The disk is full; nothing was written.");
   log.error({ err: error }, "an account request failed");
   return new Refusal(500, "internal", "This failed by a fault of the server's; try again.");

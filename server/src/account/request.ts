@@ -1,7 +1,9 @@
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { type Action, permits } from "@flowdesk/shared/desk/permission.ts";
+import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { fromNodeHeaders } from "better-auth/node";
 import express, { type Request, type RequestHandler, type Response } from "express";
+import type { z } from "zod";
 import type { Accounts } from "./accounts.ts";
 import { addressHeader, type Session } from "./auth.ts";
 import { isAtItsEnd } from "./identity.ts";
@@ -10,10 +12,23 @@ import { Refusal, tokenExpired, unauthenticated } from "./refusal.ts";
 /** Reads the small bodies that these routes take. */
 export const smallBody: RequestHandler = express.json({ limit: 16_384 });
 
+/**
+ * What a body says, by its schema.
+ * @throws ZodError, which is answered as `request.invalid`, for whatever else is sent
+ */
+export function bodyOf<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+  const read = readBy(schema, request.body);
+  if (!read.success) throw read.error;
+  return read.data;
+}
+
 /** A route that answers with JSON; nothing that it says is kept by browsers or proxies, or leaks by a referrer. */
 export function answering(handle: (request: Request, response: Response) => Promise<object>): RequestHandler {
   return async (request, response) => {
     response.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" });
+    // No id has a NUL, and PostgreSQL takes none.
+    if (Object.values(request.params).some((part) => part.includes("\0")))
+      throw new Refusal(404, "not.found", "There is nothing here.");
     response.json(await handle(request, response));
   };
 }

@@ -14,7 +14,7 @@ import { hashOf } from "./hash.ts";
 import { isFromThisMachine } from "./origin.ts";
 import { tooMany } from "./rate.ts";
 import { Refusal, unauthenticated } from "./refusal.ts";
-import { addressOf, answering, atMost, libraryHeaders, sessionOf, setCookies, smallBody } from "./request.ts";
+import { addressOf, answering, atMost, bodyOf, libraryHeaders, sessionOf, setCookies, smallBody } from "./request.ts";
 import { enterByLink } from "./sign-in-link.ts";
 
 /** Failed sign-ins to one account from anywhere, in so many seconds: slows those who guess from many addresses. */
@@ -28,7 +28,7 @@ export function sessionRoutes(accounts: Accounts): Router {
     "/api/auth/sign-in/email",
     smallBody,
     answering(async (request, response) => {
-      const body = signInSchema.parse(request.body);
+      const body = bodyOf(signInSchema, request);
       const account = `sign-in ${hashOf(body.email)}`;
       await accounts.rates.spend(account, guesses.max, guesses.window);
       await askLibrary(accounts, "/sign-in/email", body, request, response);
@@ -50,7 +50,7 @@ export function sessionRoutes(accounts: Accounts): Router {
     "/api/auth/change-password",
     smallBody,
     answering(async (request, response) => {
-      const body = changePasswordSchema.parse(request.body);
+      const body = bodyOf(changePasswordSchema, request);
       await askLibrary(accounts, "/change-password", body, request, response);
       return { ok: true };
     }),
@@ -66,7 +66,7 @@ export function sessionRoutes(accounts: Accounts): Router {
     atMost(accounts, "enter", 20),
     smallBody,
     answering(async (request, response): Promise<Entered> => {
-      const { token } = linkSchema.parse(request.body);
+      const { token } = bodyOf(linkSchema, request);
       if (accounts.roleLinks.has(token)) {
         const headers = libraryHeaders(request);
         const { cookies, ...entered } = await accounts.roleLinks.enter(token, request, accounts.auth, headers);
@@ -129,7 +129,7 @@ export function sessionRoutes(accounts: Accounts): Router {
     smallBody,
     answering(async (request) => {
       const { user } = await sessionOf(accounts, request);
-      const { email, password } = credentialsSchema.parse(request.body);
+      const { email, password } = bodyOf(credentialsSchema, request);
       if (await isDemoPerson(accounts, user.id)) {
         throw new Refusal(409, "account.demonstration", "A person of the demonstration takes no password.");
       }

@@ -2,7 +2,7 @@ import { newTokenSchema, tokenChangeSchema } from "@flowdesk/shared/protocol/acc
 import { type Request, Router } from "express";
 import type { Accounts } from "./accounts.ts";
 import { changeToken } from "./change-token.ts";
-import { answering, permittedMember, smallBody } from "./request.ts";
+import { answering, bodyOf, permittedMember, smallBody } from "./request.ts";
 import { issueToken, listTokens, revokeToken } from "./token.ts";
 
 type OfDesk = Request<{ desk: string }>;
@@ -26,7 +26,7 @@ export function tokenRoutes(accounts: Accounts): Router {
       answering(async (request) => {
         const { desk } = (request as OfDesk).params;
         const member = await permittedMember(accounts, request, desk, "account.token");
-        const { name, roles, until } = newTokenSchema.parse(request.body);
+        const { name, roles, until } = bodyOf(newTokenSchema, request);
         return issueToken(accounts, { desk, name, roles: [...new Set(roles)], until, by: { kind: "member", member } });
       }),
     );
@@ -37,7 +37,7 @@ export function tokenRoutes(accounts: Accounts): Router {
     answering(async (request) => {
       const { desk, id } = (request as OfToken).params;
       const member = await permittedMember(accounts, request, desk, "account.token");
-      const { name, until } = tokenChangeSchema.parse(request.body);
+      const { name, until } = bodyOf(tokenChangeSchema, request);
       await changeToken(accounts, { desk, id, name, until, by: { kind: "member", member } });
       accounts.identities.forgetToken(desk, id);
       return { ok: true };

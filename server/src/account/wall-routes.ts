@@ -1,7 +1,7 @@
 import { newWallSchema } from "@flowdesk/shared/protocol/wall.ts";
 import { type Request, Router } from "express";
 import type { Accounts } from "./accounts.ts";
-import { answering, permittedMember, smallBody } from "./request.ts";
+import { answering, bodyOf, permittedMember, smallBody } from "./request.ts";
 import { listWalls, makeWall, removeWall } from "./wall.ts";
 
 type OfDesk = Request<{ desk: string }>;
@@ -25,7 +25,7 @@ export function wallRoutes(accounts: Accounts): Router {
       answering(async (request) => {
         const { desk } = (request as OfDesk).params;
         const member = await permittedMember(accounts, request, desk, "account.wall");
-        const { name } = newWallSchema.parse(request.body);
+        const { name } = bodyOf(newWallSchema, request);
         return makeWall(accounts, { desk, name, by: member.id });
       }),
     );
