@@ -115,7 +115,7 @@ export function Console({
 /** Where somebody's work stands, by the first of these roles that they have. */
 const homes: ReadonlyArray<readonly [role: Role, home: Screen]> = [
   ["flow-manager", "flow"],
-  ["team-lead", "flow"],
+  ["team-lead", "review"],
   ["community-manager", "my-desk"],
   ["producer", "run-sheet"],
   ["analyst", "review"],

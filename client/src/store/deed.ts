@@ -23,6 +23,7 @@ export interface Deed {
   readonly author: Item["author"] | null;
   /** The title of the post. */
   readonly title: string | null;
+  /** Null where there are several. */
   readonly channel: string | null;
   /** Of how many items or variants. */
   readonly count: number;
@@ -57,7 +58,8 @@ export function deedsWith(before: readonly Deed[], changes: readonly Change[], k
     const same = deeds.findIndex(
       ({ command, kind, member }) => command === deed.command && kind === deed.kind && member === deed.member,
     );
-    const gathered = { ...deed, count: deed.count + (deeds[same]?.count ?? 0) };
+    const { count = 0, channel = deed.channel } = deeds[same] ?? {};
+    const gathered = { ...deed, count: deed.count + count, channel: channel === deed.channel ? channel : null };
     deeds = [gathered, ...deeds.filter((_, place) => place !== same)].slice(0, kept);
   }
   return deeds;

@@ -1,5 +1,5 @@
 import { Activity, MessageSquareText, Pause, Play } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openItem } from "../../app/open-item.ts";
 import { navigate, pathOf, useRoute } from "../../app/route.ts";
@@ -73,7 +73,7 @@ export function JustNow({ isNarrow = false }: { readonly isNarrow?: boolean }) {
   );
 }
 
-function DeedRow({ deed, isNarrow }: { readonly deed: Deed; readonly isNarrow: boolean }) {
+const DeedRow = memo(function DeedRow({ deed, isNarrow }: { readonly deed: Deed; readonly isNarrow: boolean }) {
   const { timeWithSeconds } = useFormats();
   const route = useRoute();
   const line = (
@@ -97,7 +97,7 @@ function DeedRow({ deed, isNarrow }: { readonly deed: Deed; readonly isNarrow: b
       {line}
     </button>
   );
-}
+});
 
 function DeedText({ deed }: { readonly deed: Deed }) {
   const { t } = useTranslation("flow");
@@ -112,7 +112,11 @@ function DeedText({ deed }: { readonly deed: Deed }) {
     <>
       <span className="w-16 shrink-0 truncate font-medium text-ink">{who}</span>
       <span className="w-20 shrink-0 truncate text-ink-soft">{t(`justNow.did.${deed.kind}`)}</span>
-      {deed.channel === null ? null : <ChannelMark channel={deed.channel} isDm={item?.kind === "dm"} />}
+      {deed.channel === null ? (
+        <span className="w-7 shrink-0" />
+      ) : (
+        <ChannelMark channel={deed.channel} isDm={item?.kind === "dm"} />
+      )}
       {deed.count > 1 ? (
         <span className="nums min-w-0 truncate text-ink-soft">
           {deed.title ?? t("justNow.several", { count: deed.count, shown: number(deed.count) })}

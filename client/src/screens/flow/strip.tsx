@@ -5,10 +5,12 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { ask } from "../../app/ask.ts";
+import { useWidth } from "../../app/use-width.ts";
 import { Button } from "../../components/button.tsx";
 import { channelNames } from "../../components/channel-names.ts";
 import { ChannelStrip } from "../../components/channel-strip.tsx";
 import { arrivalMinutes } from "../../store/arrivals.ts";
+import type { ChannelLine } from "../../store/channel-lines.ts";
 import { pulseByChannel } from "../../store/channel-pulse.ts";
 import { pulseStore } from "../../store/pulse-store.ts";
 import { useChannels, useMembers, usePermits } from "../../store/use-desk.ts";
@@ -30,11 +32,16 @@ export function Strip() {
   const answer = useStore(pulseStore, (pulse) => pulse.answer);
   const now = useTick(10);
   const chosen = useView((view) => view.filter.channel ?? null);
+  const isNarrow = useWidth() === "narrow";
   const shown = useMemo(() => {
     const called = channelNames(channels);
     const names = new Map(members.map(({ id, name }) => [id, name.split(" ")[0] ?? name]));
     const room = new Map(members.map(({ id, capacity }) => [id, capacity]));
-    const ordered = [...lines].sort((a, b) => Number(isOutlet(a.channel)) - Number(isOutlet(b.channel)));
+    // Where few stand in sight at once, those come first that nobody has.
+    const isHeld = ({ coveredBy }: ChannelLine) => isNarrow && coveredBy.length > 0;
+    const ordered = [...lines].sort(
+      (a, b) => Number(isOutlet(a.channel)) - Number(isOutlet(b.channel)) || Number(isHeld(a)) - Number(isHeld(b)),
+    );
     const pulses = answer === null ? null : pulseByChannel(answer, now, arrivalMinutes);
     return ordered
       .map((line) => ({ line, pulse: pulses?.get(line.channel) }))
@@ -55,7 +62,16 @@ export function Strip() {
         dmQuiet: pulse === undefined ? null : { ...pulse.dm, lastAt: latest(pulse.dm.lastAt, line.dmSince) },
         isOutlet: isOutlet(line.channel),
       }));
-  }, [lines, channels, members, loads, answer, now]);
+  }, [lines, channels, members, loads, answer, now, isNarrow]);
+  const tools = useMemo(
+    () =>
+      mayCover && !isAlone ? (
+        <Button small look="quiet" icon={ShieldCheck} shortcut="⇧C" onPress={() => ask({ kind: "cover" })}>
+          {t("cover:open")}
+        </Button>
+      ) : null,
+    [t, mayCover, isAlone],
+  );
   if (shown.length === 0) return null;
   return (
     <ChannelStrip

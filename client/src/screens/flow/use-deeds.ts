@@ -5,6 +5,7 @@ import { request } from "../../connection/http.ts";
 import type { Deed } from "../../store/deed.ts";
 import { addEarlierDeeds, deedStore } from "../../store/deed-store.ts";
 import { useDesk } from "../../store/use-desk.ts";
+import { useTick } from "../../store/use-view.ts";
 
 /** So many changes of the log before the desk was opened are looked through. */
 const lookedThrough = 200;
@@ -27,8 +28,9 @@ export function useDeeds(isHeld: boolean): readonly Deed[] {
       .catch(() => {});
     return () => stop.abort();
   }, [desk, loadedTo]);
-  const deeds = useStore(deedStore, (state) => state.deeds);
-  const [shown, setShown] = useState(deeds);
-  if (!isHeld && shown !== deeds) setShown(deeds);
-  return isHeld ? shown : deeds;
+  // Once a second is often enough to read, however much is done.
+  const now = useTick();
+  const [shown, setShown] = useState({ at: 0, deeds: deedStore.getState().deeds });
+  if (!isHeld && shown.at !== now) setShown({ at: now, deeds: deedStore.getState().deeds });
+  return shown.deeds;
 }

@@ -54,7 +54,9 @@ export function TemplateSettings() {
                     .join(", ")}
                 </span>
               </span>
-              <bdi className="line-clamp-2 text-xs text-ink-soft">{variants[0].text}</bdi>
+              <bdi className="line-clamp-2 text-xs text-ink-soft">
+                {(variants.find(({ lang }) => lang === language) ?? variants[0]).text}
+              </bdi>
               {variants.some(({ text }) => unknownPlaceholders(text).length > 0) ? (
                 <span className="text-xs font-medium text-over">{t("templatesPart.hasUnknown")}</span>
               ) : null}

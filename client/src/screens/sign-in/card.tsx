@@ -12,11 +12,11 @@ export function Card({
 }) {
   return (
     <main
-      className={`flex h-dvh items-start justify-center overflow-y-auto bg-ground px-4 pb-8 ${wide ? "pt-[max(1rem,8vh)]" : "pt-[14vh]"}`}
+      className={`flex h-dvh items-start justify-center overflow-y-auto bg-ground px-4 pb-8 ${wide ? "pt-4 mid:pt-[8vh]" : "pt-[14vh]"}`}
     >
       <div className={`w-full ${wide ? "max-w-3xl" : "max-w-sm"}`}>
         <p className="mb-4 text-center text-sm font-semibold tracking-wide text-ink-soft">Flowdesk</p>
-        <div className="rounded-xl border border-line bg-surface p-6">
+        <div className="rounded-xl border border-line bg-surface p-4 mid:p-6">
           <h1 className="mb-4 text-xl font-semibold text-balance">{title}</h1>
           {children}
         </div>
