@@ -4,12 +4,16 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { createInvitation } from "@flowdesk/server/account/invitation.ts";
-import { openDesks } from "@flowdesk/server/compose.ts";
+import { backup } from "@flowdesk/server/commands/backup.ts";
+import { copy, restore } from "@flowdesk/server/commands/copy.ts";
+import { openDesks, type Where } from "@flowdesk/server/compose.ts";
 import { copyDesks } from "@flowdesk/server/storage/copy/copy-desks.ts";
 import { openSource, openTarget } from "@flowdesk/server/storage/copy/place.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commandRun } from "../../fixtures/command-run.ts";
 import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
 import {
+  type CommandResult,
   deskWithTokens,
   flowdeskIn,
   mention,
@@ -37,18 +41,23 @@ interface Said {
 }
 
 /** What a command said with --json, having come to its end. */
-async function said(...args: string[]): Promise<Said> {
-  const { status, stdout, stderr } = await run(...args, "--json");
+async function said(command: Promise<CommandResult>): Promise<Said> {
+  const { status, stdout, stderr } = await command;
   expect([status, stderr.includes(" at ")]).toEqual([0, false]);
   return JSON.parse(stdout) as Said;
 }
 
 /** The code with which a command was refused. */
-async function refusal(...args: string[]): Promise<string> {
-  const { status, stdout, stderr } = await run(...args);
+async function refusal(command: Promise<CommandResult>): Promise<string> {
+  const { status, stdout, stderr } = await command;
   expect([status, stdout]).toEqual([1, ""]);
   return /\(([\w.]+)\)\n$/u.exec(stderr)?.[1] ?? stderr;
 }
+
+const copyingTo = (from: string, to: string, one?: string) =>
+  commandRun(() => copy({ from, to, json: true, ...(one === undefined ? {} : { desk: one }) }));
+const backingUp = (where: Where, to: string) => commandRun(() => backup({ ...where, to, json: true }));
+const restoring = (from: string, to: string) => commandRun(() => restore({ from, to, json: true }));
 
 const rowsOf = ({ tables }: Said) => Object.fromEntries(tables.map(({ table, rows }) => [table, rows]));
 
@@ -103,14 +112,14 @@ describe("Copying, backing up and restoring", () => {
     const traffic = (async () => {
       while (running) await postMessages(served.origin, tokens.source, desk, [mention(++number)]);
     })();
-    const there = await said("copy", "--from", at("live"), "--to", database.url);
+    const there = await said(run("copy", "--from", at("live"), "--to", database.url, "--json"));
     running = false;
     await traffic;
     expect(there.desks).toEqual([desk, "shop"]);
     expect(rowsOf(there)).toMatchObject({ desks: 2, user: 1, account: 1, session: 1, tokens: 3, invitations: 1 });
     expect(rowsOf(there).items).toBeGreaterThanOrEqual(1_200);
     expect(there.sessionsGoOn).toBe(true);
-    const back = await said("copy", "--from", database.url, "--to", at("back"));
+    const back = await said(copyingTo(database.url, at("back")));
     expect(back.tables).toEqual(there.tables);
 
     const [original, onPostgres] = [
@@ -130,19 +139,19 @@ describe("Copying, backing up and restoring", () => {
   });
 
   test("copies one desk with its people beside others, and takes accounts that are there for what they are", async () => {
-    const shop = await said("copy", "--from", at("live"), "--to", at("few"), "--desk", "shop");
+    const shop = await said(copyingTo(at("live"), at("few"), "shop"));
     expect(rowsOf(shop)).toMatchObject({ desks: 1, user: 0, tokens: 1, items: 0 });
-    const festival = await said("copy", "--from", at("live"), "--to", at("few"), "--desk", desk);
+    const festival = await said(copyingTo(at("live"), at("few"), desk));
     expect(rowsOf(festival)).toMatchObject({ desks: 1, user: 1, tokens: 2 });
     expect(festival.sessionsGoOn).toBe(false);
-    expect(await refusal("copy", "--from", at("live"), "--to", at("few"), "--desk", desk)).toBe("copy.desk.exists");
-    await said("copy", "--from", at("live"), "--to", at("other"), "--desk", "shop");
+    expect(await refusal(copyingTo(at("live"), at("few"), desk))).toBe("copy.desk.exists");
+    await said(copyingTo(at("live"), at("other"), "shop"));
     const raw = new DatabaseSync(join(at("other"), "flowdesk.db"));
     raw.exec(
       `insert into "user" values ('another', 'Maja', 'maja@example.org', 0, null, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')`,
     );
     raw.close();
-    expect(await refusal("copy", "--from", at("live"), "--to", at("other"), "--desk", desk)).toBe("copy.account.other");
+    expect(await refusal(copyingTo(at("live"), at("other"), desk))).toBe("copy.account.other");
   });
 
   test("L5: backs up while it is served, is restored to where it stood, and a console of a later state loads anew", async () => {
@@ -152,21 +161,21 @@ describe("Copying, backing up and restoring", () => {
     expect(readdirSync(at("monday")).sort()).toEqual(["flowdesk.db", "secret"]);
     const then = await seenAt(served);
     await postMessages(served.origin, tokens.source, desk, [mention(++number)]);
-    await said("restore", "--from", at("monday"), "--to", at("restored"));
+    await said(restoring(at("monday"), at("restored")));
     const again = await serve(at("restored"));
     const restored = await seenAt(again);
     await again.stop();
     expect(restored.status).toBe(200);
     expect(restored.log).not.toBe(then.log);
     expect(restored.changes).toEqual(then.changes);
-    expect(await refusal("backup", "--data", at("live"), "--to", at("monday"))).toBe("copy.target.not.empty");
+    expect(await refusal(backingUp({ data: at("live") }, at("monday")))).toBe("copy.target.not.empty");
   });
 
   test("backs PostgreSQL up into a folder, and restores it into another database", async () => {
     const other = await testDatabase();
     try {
-      const kept = await said("backup", "--database", database.url, "--to", at("kept"));
-      const restored = await said("restore", "--from", at("kept"), "--to", other.url);
+      const kept = await said(backingUp({ data: folder.path, database: database.url }, at("kept")));
+      const restored = await said(restoring(at("kept"), other.url));
       expect(restored.tables).toEqual(kept.tables);
       const [before, after] = await Promise.all(
         [database, other].map((one) => one.sql("select log, seq from desks order by desk")),
@@ -192,7 +201,7 @@ describe("Copying, backing up and restoring", () => {
         await expect(copying).rejects.toThrow("stopped");
         await target.close();
         await source.close();
-        expect((await said("copy", "--from", at("live"), "--to", to)).desks.length).toBe(2);
+        expect((await said(copyingTo(at("live"), to))).desks.length).toBe(2);
       }
     } finally {
       await other.drop();
@@ -213,37 +222,37 @@ describe("Copying, backing up and restoring", () => {
     const desks = tables === 0 ? 0 : Number(raw.prepare("select count(*) as count from desks").get()?.count);
     raw.close();
     expect([0, 2]).toContain(desks);
-    if (desks === 0) expect((await said("copy", "--from", at("live"), "--to", at("killed"))).desks.length).toBe(2);
+    if (desks === 0) expect((await said(copyingTo(at("live"), at("killed")))).desks.length).toBe(2);
   });
 
   test("says what is wrong with where it is to read or write", async () => {
-    expect(await refusal("copy", "--from", at("live"), "--to", at("live"))).toBe("copy.same");
-    expect(await refusal("copy", "--from", at("nothing"), "--to", at("new"))).toBe("copy.source.missing");
-    expect(await refusal("copy", "--from", at("live"), "--to", at("no/disk/here"))).toBe("copy.target.missing");
-    expect(await refusal("backup", "--data", at("live"), "--to", at("no/disk/here"))).toBe("copy.target.missing");
-    expect(await refusal("backup", "--data", at("nothing"), "--to", at("new"))).toBe("copy.source.missing");
-    expect(await refusal("copy", "--from", at("live"), "--to", at("new"), "--desk", "mall")).toBe("copy.desk.unknown");
-    expect(await refusal("copy", "--from", at("monday"), "--to", at("live"))).toBe("data.in.use");
+    expect(await refusal(copyingTo(at("live"), at("live")))).toBe("copy.same");
+    expect(await refusal(copyingTo(at("nothing"), at("new")))).toBe("copy.source.missing");
+    expect(await refusal(copyingTo(at("live"), at("no/disk/here")))).toBe("copy.target.missing");
+    expect(await refusal(backingUp({ data: at("live") }, at("no/disk/here")))).toBe("copy.target.missing");
+    expect(await refusal(backingUp({ data: at("nothing") }, at("new")))).toBe("copy.source.missing");
+    expect(await refusal(copyingTo(at("live"), at("new"), "mall"))).toBe("copy.desk.unknown");
+    expect(await refusal(copyingTo(at("monday"), at("live")))).toBe("data.in.use");
     const wrong = new URL(database.url);
     wrong.password = "wrong";
-    expect(await refusal("copy", "--from", wrong.href, "--to", at("new"))).toBe("database.password");
-    expect(await refusal("copy", "--from", at("live"), "--to", wrong.href)).toBe("database.password");
-    expect(await refusal("restore", "--from", database.url, "--to", at("new"))).toBe("restore.from");
+    expect(await refusal(copyingTo(wrong.href, at("new")))).toBe("database.password");
+    expect(await refusal(copyingTo(at("live"), wrong.href))).toBe("database.password");
+    expect(await refusal(restoring(database.url, at("new")))).toBe("restore.from");
 
     mkdirSync(at("empty"));
     await (await openTarget(at("empty"))).close();
-    expect(await refusal("copy", "--from", at("empty"), "--to", at("new"))).toBe("copy.nothing");
+    expect(await refusal(copyingTo(at("empty"), at("new")))).toBe("copy.nothing");
 
     mkdirSync(at("newer"));
     const newer = new DatabaseSync(join(at("newer"), "flowdesk.db"));
     newer.exec(`pragma application_id = ${0x464c4f57}; pragma user_version = 999`);
     newer.close();
-    expect(await refusal("copy", "--from", at("newer"), "--to", at("new"))).toBe("data.newer");
+    expect(await refusal(copyingTo(at("newer"), at("new")))).toBe("data.newer");
 
     mkdirSync(at("damaged"));
     const bytes = readFileSync(join(at("monday"), "flowdesk.db"));
     bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 40_000);
     writeFileSync(join(at("damaged"), "flowdesk.db"), bytes);
-    expect(await refusal("restore", "--from", at("damaged"), "--to", at("new"))).toBe("copy.damaged");
+    expect(await refusal(restoring(at("damaged"), at("new")))).toBe("copy.damaged");
   });
 });

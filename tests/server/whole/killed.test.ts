@@ -15,30 +15,22 @@ import { connect, deskWithTokens, mention, postMessages, serve, temporaryFolder 
 
 const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
 const desk = "killed";
-const kills = 20;
+const kills = 8;
+/** In every so manieth round a file is imported beside, by a process that is killed with the server. */
+const imports = 2;
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
 test(`L1, L2, D2: killed ${kills} times amid an import and a hail of commands, everything acknowledged is there, seq has no gap, and replay equals fresh load`, async () => {
   const [source = "", manager = ""] = await deskWithTokens(folder.path, desk, "source", "flow-manager");
   const acknowledged = { messages: new Set<string>(), commands: new Map<string, number>() };
-  const file = join(folder.path, "history.jsonl");
   let number = 0;
   for (let round = 0; round < kills; round++) {
-    writeFileSync(
-      file,
-      Array.from({ length: 3_000 }, (_, index) => JSON.stringify(mention(1_000_000 + round * 3_000 + index))).join(
-        "\n",
-      ),
-    );
     const served = await serve(folder.path);
-    const importing = spawn(process.execPath, [main, "import", file, "--desk", desk, "--data", folder.path], {
-      stdio: "ignore",
-      cwd: folder.path,
-    });
-    const importEnded = once(importing, "exit");
+    const importing = round % imports === 0 ? importBeside(round) : null;
     const socket = await connect(served.origin, manager);
-    await socket.emitWithAck("desk.join", { desk });
+    const { head } = (await socket.emitWithAck("desk.join", { desk })) as { head: number };
+    const before = { messages: acknowledged.messages.size, commands: acknowledged.commands.size };
     let hailing = true;
     const posting = (async () => {
       while (hailing) {
@@ -53,23 +45,27 @@ test(`L1, L2, D2: killed ${kills} times amid an import and a hail of commands, e
       }
     })().catch(() => {});
     const tagging = (async () => {
-      const items = await itemsOf(served.origin, manager);
+      const items = receivedIn(await logOf(served.origin, manager, Math.max(0, head - 500)));
       for (let n = 0; hailing; n++) {
-        const item = items[n % Math.max(1, items.length)]?.id;
+        const item = items[n % Math.max(1, items.length)];
         if (item === undefined) break;
         const id = `tag-${round}-${n}`;
         const answer: CommandAnswer = await socket
-          .timeout(2_000)
+          .timeout(20_000)
           .emitWithAck("command", { id, desk, type: "item.tag", item, tag: `t-${round}-${n % 40}` });
         if (answer.ok) acknowledged.commands.set(id, answer.seq);
       }
     })().catch(() => {});
-    await new Promise((resume) => setTimeout(resume, 150 + ((round * 37) % 400)));
+    // Amid it: both have begun to be answered, and the moment is another in each round.
+    const isAmid = () =>
+      acknowledged.messages.size > before.messages && (acknowledged.commands.size > before.commands || round === 0);
+    await expect.poll(isAmid, { timeout: 60_000, interval: 20 }).toBe(true);
+    await new Promise((resume) => setTimeout(resume, (round * 37) % 200));
     await served.kill();
-    importing.kill("SIGKILL");
+    importing?.process.kill("SIGKILL");
     hailing = false;
     socket.disconnect();
-    await Promise.all([posting, tagging, importEnded]);
+    await Promise.all([posting, tagging, importing?.ended]);
   }
   const served = await serve(folder.path);
   try {
@@ -97,17 +93,26 @@ test(`L1, L2, D2: killed ${kills} times amid an import and a hail of commands, e
     });
     for (const change of log) replayed = evolve(replayed, change);
     expect(new Map([...replayed.items])).toEqual(fresh);
-    expect(
-      new Set(
-        log
-          .filter((change) => change.type === "item.received" && isItemChange(change))
-          .map((change) => (isItemChange(change) ? idOf(change.item) : "")),
-      ).size,
-    ).toBe(fresh.size);
+    expect(new Set(receivedIn(log)).size).toBe(fresh.size);
   } finally {
     await served.stop();
   }
 }, 240_000);
+
+/** Begins to import a file of messages of their own, by the command line. */
+function importBeside(round: number) {
+  const file = join(folder.path, "history.jsonl");
+  const lines = Array.from({ length: 3_000 }, (_, index) => JSON.stringify(mention(1_000_000 + round * 3_000 + index)));
+  writeFileSync(file, lines.join("\n"));
+  const args = [main, "import", file, "--desk", desk, "--data", folder.path];
+  const importing = spawn(process.execPath, args, { stdio: "ignore", cwd: folder.path });
+  return { process: importing, ended: once(importing, "exit") };
+}
+
+/** The ids of the items that came in by a stretch of the log. */
+function receivedIn(log: readonly Change[]): string[] {
+  return log.flatMap((change) => (change.type === "item.received" && isItemChange(change) ? idOf(change.item) : []));
+}
 
 async function snapshotOf(origin: string, token: string): Promise<string[]> {
   const response = await fetch(`${origin}/api/desks/${desk}/snapshot`, {
@@ -129,9 +134,9 @@ async function itemsOf(origin: string, token: string): Promise<Item[]> {
   });
 }
 
-async function logOf(origin: string, token: string): Promise<Change[]> {
+async function logOf(origin: string, token: string, from = 0): Promise<Change[]> {
   const log: Change[] = [];
-  for (let since = 0; ; ) {
+  for (let since = from; ; ) {
     const response = await fetch(`${origin}/api/desks/${desk}/changes?since=${since}&limit=1000`, {
       headers: { authorization: `Bearer ${token}` },
     });

@@ -1,11 +1,15 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { simulate as playEvening } from "@flowdesk/server/commands/simulate.ts";
+import { openDesks } from "@flowdesk/server/compose.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commandRun } from "../../fixtures/command-run.ts";
 import { type CommandResult, deskWithTokens, flowdesk, temporaryFolder } from "../../fixtures/served.ts";
 
 const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
 const folder = temporaryFolder();
 const simulate = (...args: string[]) => flowdesk(folder.path, "simulate", "--desk", "fest", ...args);
+const usual = { data: folder.path, desk: "fest", scenario: "festival", seed: "1", speed: "1" };
 const counts = ({ stdout }: CommandResult) => JSON.parse(stdout) as Record<string, unknown>;
 
 beforeAll(async () => {
@@ -14,29 +18,29 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe("simulate", () => {
+  test("says on one line, with a code, what is wrong", async () => {
+    const { status, stdout, stderr } = await simulate("--scenario", "carnival");
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^.*festival, election-night, product-outage.*\(scenario\.unknown\)\n$/u);
+  });
+
   test.each([
-    [["--scenario", "carnival"], "scenario.unknown", "festival, election-night, product-outage"],
-    [["--scenario", "festival", "--speed", "0"], "speed.invalid", "pause"],
-    [["--scenario", "festival", "--speed", "fast"], "speed.invalid", "at most 1,000"],
-    [["--scenario", "festival", "--rate", "1000000"], "rate.invalid", "at most 600"],
-    [["--scenario", "festival", "--rate", ""], "rate.invalid", "above 0"],
-    [["--scenario", "festival", "--from", "12:00"], "from.invalid", "from 19:00 to 22:35"],
-    [["--scenario", "festival", "--from", "half past"], "from.invalid", "HH:MM"],
-    [["--scenario", "festival", "--seed", "1.5"], "seed.invalid", "whole number"],
-    [["--scenario", "festival", "--seed", "lucky"], "seed.invalid", "whole number"],
-  ])("%j is refused in a sentence", async (args, code, words) => {
-    const { status, stdout, stderr } = await simulate(...args);
-    expect(status).toBe(1);
-    expect(stdout).toBe("");
+    [{ scenario: "carnival" }, "scenario.unknown", "festival, election-night, product-outage"],
+    [{ speed: "0" }, "speed.invalid", "pause"],
+    [{ speed: "fast" }, "speed.invalid", "at most 1,000"],
+    [{ rate: "1000000" }, "rate.invalid", "at most 600"],
+    [{ rate: "" }, "rate.invalid", "above 0"],
+    [{ from: "12:00" }, "from.invalid", "from 19:00 to 22:35"],
+    [{ from: "half past" }, "from.invalid", "HH:MM"],
+    [{ seed: "1.5" }, "seed.invalid", "whole number"],
+    [{ seed: "lucky" }, "seed.invalid", "whole number"],
+    [{ desk: "no" }, "desk.unknown", "fest"],
+  ])("%j is refused in a sentence", async (options, code, words) => {
+    const { status, stdout, stderr } = await commandRun(() => playEvening({ ...usual, ...options }));
+    expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toContain(words);
     expect(stderr.trimEnd().endsWith(`(${code})`)).toBe(true);
     expect(stderr.trimEnd()).not.toContain("\n");
-  });
-
-  test("refuses a desk that does not exist", async () => {
-    const { status, stderr } = await flowdesk(folder.path, "simulate", "--desk", "no", "--scenario", "festival");
-    expect(status).toBe(1);
-    expect(stderr).toContain("(desk.unknown)");
   });
 
   test("plays to the script's end with a team, ends by itself, and says what it came to", async () => {
@@ -52,6 +56,8 @@ describe("simulate", () => {
   });
 
   test("stops at a signal, and says how far it came", async () => {
+    const desks = await openDesks({ data: folder.path });
+    const head = (await desks.store.copy("fest"))?.head.seq ?? 0;
     const child = spawn(
       process.execPath,
       [main, "simulate", "--desk", "fest", "--scenario", "festival", "--speed", "60", "--json", "--data", folder.path],
@@ -62,8 +68,9 @@ describe("simulate", () => {
       printed += chunk.toString();
     });
     const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-    // It takes a while to begin; whenever the signal comes it is to end in order.
-    await new Promise((resume) => setTimeout(resume, 4_000));
+    // Whenever the signal comes it is to end in order: here as soon as something has come in.
+    await expect.poll(async () => (await desks.store.changes("fest", head, 1)).length, { timeout: 30_000 }).toBe(1);
+    await desks.close();
     child.kill("SIGINT");
     expect(await ended).toBe(0);
     expect(JSON.parse(printed)).toMatchObject({ state: "stopped", refused: 0 });
