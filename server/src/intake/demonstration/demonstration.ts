@@ -33,6 +33,11 @@ const setUpAgo = 3 * hour;
 const step = 7 * second;
 /** Messages a minute, on average: what three colleagues and whoever tries a role can see to. */
 const rate = 9;
+/**
+ * The community manager whose place can be taken has been at work for so long, and has something on their list. Where
+ * nobody takes it, they count as away before any of it is over its time, and it goes to the others.
+ */
+const alreadyAtWork = 5 * minute;
 /** What the first evening of a folder is made of. */
 const firstSeed = 27;
 /** How often the run sheet is looked after, and a new evening begun where one has ended. */
@@ -139,7 +144,12 @@ export class Demonstration {
         now: () => time.now(),
         failed: (_desk, error) => this.#deps.warn({ desk, err: String(error) }, "the demonstration's timers failed"),
       });
+    let hasCome = false;
     const each = async (at: number) => {
+      if (!hasCome && at >= now - alreadyAtWork) {
+        hasCome = true;
+        await command("member.shift", { member: demoMember("community-manager"), shift: "on" });
+      }
       const timers = clockwork();
       timers.wind(desk);
       await timers.stop();

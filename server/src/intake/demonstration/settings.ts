@@ -101,5 +101,5 @@ export const demoSettings: ReadonlyArray<readonly [type: string, data: object]> 
   ],
   ["policy.templates", { templates }],
   // Somebody who has closed the demonstration's page comes back to it: nobody waits for them meanwhile.
-  ["policy.closing", { closeAfterMs: 12 * 60 * 60_000 }],
+  ["policy.closing", { closeAfterMs: 24 * 60 * 60_000 }],
 ];
