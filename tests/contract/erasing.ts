@@ -5,6 +5,7 @@ import { minute } from "@flowdesk/shared/time/instant.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DeskInStore } from "../fixtures/desk-in-store.ts";
 import { aisha, jonas } from "../fixtures/people.ts";
+import { unpacked } from "../fixtures/unpacked.ts";
 
 const everything = { kinds: ["mention", "dm", "comment"], channels: "all" } as const;
 /** Whoever asked to be forgotten, as they are named and as they wrote. */
@@ -61,8 +62,8 @@ export function describeErasing(
       const items = new Set(log.flatMap(({ change }) => ("item" in change ? [change.item] : [])));
       const ids = [...items].map((item) => (typeof item === "string" ? item : item.id));
       const threads = await Promise.all([...new Set(ids)].map((id) => store.item(desk.id, id)));
-      const lines = await store.snapshotLines(desk.id, everything);
-      return { log, threads, text: JSON.stringify([log, threads, Buffer.from(lines?.lines ?? []).toString()]) };
+      const snapshot = await store.snapshotLines(desk.id, everything);
+      return { log, threads, text: JSON.stringify([log, threads, unpacked(snapshot)]) };
     };
 
     test("S2: nothing of them is left anywhere, on any channel; numbers and times stay, and what others wrote", async () => {

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { festival, later, opening } from "../fixtures/desk.ts";
 import { DeskInStore, noKeys } from "../fixtures/desk-in-store.ts";
 import { aisha, everyone, jonas, karin, maja, noor, sofie } from "../fixtures/people.ts";
+import { unpacked } from "../fixtures/unpacked.ts";
 
 /** What every store has to do, whatever its engine. `make` gives a store with nothing in it, and what takes it away. */
 export function describeStore(name: string, make: () => Promise<{ store: Store; remove: () => Promise<void> }>): void {
@@ -348,8 +349,8 @@ export function describeStore(name: string, make: () => Promise<{ store: Store; 
         expect([...(desk.loaded?.state.briefings.values() ?? [])]).toMatchObject([
           { id: briefing, readBy: [{ member: "aisha" }, { member: "jonas" }] },
         ]);
-        const lines = await store.snapshotLines(id, { kinds: [], channels: "all" });
-        const told = new TextDecoder().decode(lines?.lines).match(/"briefing":/gu);
+        const snapshot = await store.snapshotLines(id, { kinds: [], channels: "all" });
+        const told = unpacked(snapshot).match(/"briefing":/gu);
         expect(told).toHaveLength(2);
       });
 
@@ -463,7 +464,7 @@ export function describeStore(name: string, make: () => Promise<{ store: Store; 
         await desk.do(aisha, "item.dismiss", { item: d, reason: "spam" });
         const read = async (view: Parameters<Store["snapshotLines"]>[1]) => {
           const snapshot = await store.snapshotLines(id, view);
-          const text = new TextDecoder().decode(snapshot?.lines);
+          const text = unpacked(snapshot);
           const lines = text.split("\n").filter((line) => line !== "");
           expect(snapshot?.entities).toBe(lines.length);
           expect(snapshot?.head).toEqual(await store.head(id));

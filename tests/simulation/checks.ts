@@ -5,6 +5,7 @@ import { type Change, idOf, isItemChange } from "@flowdesk/shared/desk/change.ts
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { viewOf } from "@flowdesk/shared/desk/view.ts";
 import { plain } from "../fixtures/console.ts";
+import { unpacked } from "../fixtures/unpacked.ts";
 import { responsesFlaws } from "./responses.ts";
 import { Sight } from "./sight.ts";
 import type { World } from "./world.ts";
@@ -168,11 +169,11 @@ async function copyFlaws(world: World, sight: Sight): Promise<string[]> {
 }
 
 async function freshLoad(world: World, member: Member): Promise<unknown> {
-  const lines = await world.engine.snapshotLines(world.desk, viewOf(member));
-  if (lines === null) throw new Error("The desk is gone");
-  const { id: desk, ...rest } = lines.desk;
-  const head = { ...rest, desk, ...lines.head, now: lines.head.at, me: member.id, entities: lines.entities };
-  const body = new Response(`${JSON.stringify(head)}\n${Buffer.from(lines.lines).toString()}`).body;
+  const snapshot = await world.engine.snapshotLines(world.desk, viewOf(member));
+  if (snapshot === null) throw new Error("The desk is gone");
+  const { id: desk, ...rest } = snapshot.desk;
+  const head = { ...rest, desk, ...snapshot.head, now: snapshot.head.at, me: member.id, entities: snapshot.entities };
+  const body = new Response(`${JSON.stringify(head)}\n${unpacked(snapshot)}`).body;
   if (body === null) throw new Error("There is no body");
   return plain((await readSnapshot(body, () => {})).loaded.state);
 }

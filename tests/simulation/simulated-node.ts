@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import { gunzipSync } from "node:zlib";
 import { Authority } from "@flowdesk/server/desk/authority.ts";
 import type { Answer, Submission } from "@flowdesk/server/desk/desk-service.ts";
 import { Feeds } from "@flowdesk/server/desk/feed.ts";
@@ -197,10 +198,10 @@ export class SimulatedNode {
       headers: { cookie: member },
       params: { desk: this.#desk },
       method: "GET",
-      acceptsEncodings: () => false,
+      acceptsEncodings: () => "gzip",
     };
     await this.#snapshots.handle(request as unknown as Request, response as unknown as Response, () => {});
-    return new Uint8Array(Buffer.concat(parts));
+    return new Uint8Array(gunzipSync(Buffer.concat(parts)));
   }
 }
 

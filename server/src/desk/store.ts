@@ -6,6 +6,7 @@ import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState, Thread } from "@flowdesk/shared/desk/state.ts";
 import type { Scope, View } from "@flowdesk/shared/desk/view.ts";
 import type { Instant } from "@flowdesk/shared/time/instant.ts";
+import type { PackedLines } from "./packed-lines.ts";
 
 /** Where a desk's log stands: `log` is its random id (rule L5), `seq` the number of its last change, `at` its time. */
 export interface Head {
@@ -88,8 +89,8 @@ export type Due = { readonly item: Item } | { readonly post: Post };
 export interface SnapshotLines {
   readonly head: Head;
   readonly desk: Desk;
-  /** NDJSON in UTF-8, one entity a line under its kind: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`, `{"briefing":…}`. */
-  readonly lines: Uint8Array;
+  /** NDJSON, one entity a line under its kind: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`, `{"briefing":…}`. */
+  readonly lines: PackedLines;
   /** How many lines there are. */
   readonly entities: number;
 }

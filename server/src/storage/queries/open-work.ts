@@ -2,6 +2,7 @@ import { briefingsAtHand } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { View } from "@flowdesk/shared/desk/view.ts";
 import { day } from "@flowdesk/shared/time/instant.ts";
 import { type Kysely, sql } from "kysely";
+import { LinePacker, type PackedLines } from "../../desk/packed-lines.ts";
 import type { DeskRow, Tables } from "../tables.ts";
 import type { Reading } from "./reading.ts";
 
@@ -87,33 +88,22 @@ export const openWork: Reading<{ desk: string }, OpenWork | null> = async ({ db 
 /** The open work of a view as NDJSON: `{"member":…}`, `{"channel":…}`, `{"item":…}`, `{"post":…}`, `{"briefing":…}`, one a line. */
 export const snapshotLines: Reading<
   { desk: string; view: View },
-  { readonly desk: DeskRow; readonly lines: Uint8Array; readonly entities: number } | null
+  { readonly desk: DeskRow; readonly lines: PackedLines; readonly entities: number } | null
 > = async ({ db }, { desk, view }) => {
   const work = await surroundingsOf(db, desk);
   if (work === null) return null;
-  const parts: Uint8Array[] = [];
-  const encoder = new TextEncoder();
+  const packer = new LinePacker();
   let entities = 0;
   const add = (kind: string, bodies: readonly string[]) => {
     let lines = "";
     for (const body of bodies) lines += `{"${kind}":${body}}\n`;
-    parts.push(encoder.encode(lines));
     entities += bodies.length;
+    packer.add(lines);
   };
   add("member", work.members);
   add("channel", work.channels);
   for await (const bodies of openItems(db, desk, view)) add("item", bodies);
   add("post", work.posts);
   add("briefing", work.briefings);
-  return { desk: work.desk, lines: joined(parts), entities };
+  return { desk: work.desk, lines: packer.end(), entities };
 };
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

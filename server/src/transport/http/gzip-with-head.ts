@@ -1,34 +1,14 @@
-import { promisify } from "node:util";
-import { constants, crc32, gzip } from "node:zlib";
-
-const gzipAsync = promisify(gzip);
-
-/** Bytes that are compressed once, to stand behind heads that differ. */
-export interface GzippedBody {
-  /** Raw deflate, its last block marked final. */
-  readonly deflated: Uint8Array;
-  readonly crc: number;
-  readonly length: number;
-}
+import { crc32 } from "node:zlib";
+import type { PackedLines } from "../../desk/packed-lines.ts";
 
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const trailerLength = 8;
-
-/** Compresses lightly, off the event loop. */
-export async function gzipBody(body: Uint8Array): Promise<GzippedBody> {
-  const whole = await gzipAsync(body, { level: constants.Z_BEST_SPEED });
-  return {
-    deflated: whole.subarray(header.length, -trailerLength),
-    crc: whole.readUInt32LE(whole.length - trailerLength),
-    length: body.length,
-  };
-}
 
 /**
  * One gzip stream of `head` and the body behind it: the head in stored blocks, then the blocks of the body, which refer
  * to nothing before them. Sources: RFC 1951 section 3.2.4 (stored blocks), RFC 1952 section 2.3 (header and trailer).
  */
-export function gzipWithHead(head: Uint8Array, body: GzippedBody): { readonly before: Buffer; readonly after: Buffer } {
+export function gzipWithHead(head: Uint8Array, body: PackedLines): { readonly before: Buffer; readonly after: Buffer } {
   const blocks: Uint8Array[] = [header];
   for (let at = 0; at < head.length; at += 0xffff) {
     const part = head.subarray(at, at + 0xffff);

@@ -1,4 +1,5 @@
-import { finished } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
+import { createInflateRaw } from "node:zlib";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { type View, viewKey, viewOf } from "@flowdesk/shared/desk/view.ts";
 import type { SnapshotHead } from "@flowdesk/shared/protocol/snapshot.ts";
@@ -7,7 +8,7 @@ import type { Request, RequestHandler, Response } from "express";
 import type { DeskFeed } from "../../desk/desk-feed.ts";
 import type { SnapshotLines } from "../../desk/store.ts";
 import { memberIn } from "./access.ts";
-import { type GzippedBody, gzipBody, gzipWithHead } from "./gzip-with-head.ts";
+import { gzipWithHead } from "./gzip-with-head.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { deskUnknown, HttpRefusal } from "./http-refusal.ts";
 
@@ -27,9 +28,7 @@ export const snapshotLimits: SnapshotLimits = { shared: 1_000, inFlight: 64 * 10
 
 /** A snapshot of one view, without the line that differs from member to member. */
 interface Built {
-  readonly lines: SnapshotLines;
-  readonly body: { readonly plain: Uint8Array } | { readonly gzipped: GzippedBody };
-  readonly bytes: number;
+  readonly snapshot: SnapshotLines;
   takers: number;
 }
 
@@ -63,15 +62,16 @@ export class Snapshots {
 
   readonly handle: RequestHandler = async (request, response) => {
     const packed = request.acceptsEncodings("gzip") === "gzip";
-    const { built, member } = await this.#seenBy(request, packed);
-    if (built.takers === 0 && this.#inFlight > 0 && this.#inFlight + built.bytes > this.#limits.inFlight) throw busy();
-    if (built.takers === 0) this.#inFlight += built.bytes;
+    const { built, member } = await this.#seenBy(request);
+    const bytes = built.snapshot.lines.deflated.length;
+    if (built.takers === 0 && this.#inFlight > 0 && this.#inFlight + bytes > this.#limits.inFlight) throw busy();
+    if (built.takers === 0) this.#inFlight += bytes;
     built.takers++;
     try {
-      await this.#send(response, built, member);
+      await this.#send(response, built.snapshot, member, packed);
     } finally {
       built.takers--;
-      if (built.takers === 0) this.#inFlight -= built.bytes;
+      if (built.takers === 0) this.#inFlight -= bytes;
     }
   };
 
@@ -79,23 +79,23 @@ export class Snapshots {
    * What the one who asks may see (rule F2). What is stored can be ahead of what this node has read of the log: who sees
    * what is looked up anew as of the snapshot, or it would show by an older view what its number says has been closed.
    */
-  async #seenBy(request: Request, packed: boolean): Promise<{ readonly built: Built; readonly member: Member }> {
+  async #seenBy(request: Request): Promise<{ readonly built: Built; readonly member: Member }> {
     const look = () => memberIn(request, this.#deps, "read.log", "reading the desk");
     let { feed, member } = await look();
     if (this.#inFlight >= this.#limits.inFlight) throw busy();
     for (let tries = 0; tries < mostTries; tries++) {
       const view = viewOf(member);
-      const built = await this.#shared(feed, view, packed);
-      await feed.readUpTo(built.lines.head.seq);
+      const built = await this.#shared(feed, view);
+      await feed.readUpTo(built.snapshot.head.seq);
       ({ feed, member } = await look());
-      const isKnown = feed.head >= built.lines.head.seq;
+      const isKnown = feed.head >= built.snapshot.head.seq;
       if (isKnown && viewKey(viewOf(member)) === viewKey(view)) return { built, member };
     }
     throw new HttpRefusal(503, "desk.unavailable", "The desk cannot be read now; try again in a moment.", 1);
   }
 
-  #shared(feed: Pick<DeskFeed, "desk" | "head">, view: View, packed: boolean): Promise<Built> {
-    const key = `${feed.desk}\n${packed}\n${viewKey(view)}`;
+  #shared(feed: Pick<DeskFeed, "desk" | "head">, view: View): Promise<Built> {
+    const key = `${feed.desk}\n${viewKey(view)}`;
     const known = this.#views.get(key);
     const began = performance.now();
     const { shared } = this.#limits;
@@ -104,49 +104,46 @@ export class Snapshots {
       if (!isOld || known.owedUntil - began > shared * readily) return known.building;
       clearTimeout(known.forget);
     }
-    const building = this.#build(feed.desk, view, packed);
+    const building = this.#build(feed.desk, view);
     const entry: Shared = { building, seq: null, owedUntil: known?.owedUntil ?? 0, forget: undefined };
     this.#views.set(key, entry);
     const forget = () => {
       if (this.#views.get(key) === entry) this.#views.delete(key);
     };
-    building.then(({ lines }) => {
+    building.then(({ snapshot }) => {
       const now = performance.now();
-      entry.seq = lines.head.seq;
+      entry.seq = snapshot.head.seq;
       entry.owedUntil = Math.min(Math.max(entry.owedUntil, now) + 4 * (now - began), now + shared * (1 + readily));
       entry.forget = setTimeout(forget, shared).unref();
     }, forget);
     return building;
   }
 
-  async #build(desk: string, view: View, packed: boolean): Promise<Built> {
-    const lines = await this.#deps.store.snapshotLines(desk, view);
-    if (lines === null) throw deskUnknown();
-    if (!packed) return { lines, body: { plain: lines.lines }, bytes: lines.lines.length, takers: 0 };
-    const gzipped = await gzipBody(lines.lines);
-    const { head, desk: itself, entities } = lines;
-    const rest = { head, desk: itself, entities, lines: new Uint8Array() };
-    return { lines: rest, body: { gzipped }, bytes: gzipped.deflated.length, takers: 0 };
+  async #build(desk: string, view: View): Promise<Built> {
+    const snapshot = await this.#deps.store.snapshotLines(desk, view);
+    if (snapshot === null) throw deskUnknown();
+    return { snapshot, takers: 0 };
   }
 
-  async #send(response: Response, { lines, body }: Built, member: Member): Promise<void> {
-    const head = Buffer.from(`${JSON.stringify(this.#headOf(lines, member))}\n`);
+  async #send(response: Response, snapshot: SnapshotLines, member: Member, packed: boolean): Promise<void> {
+    const { lines } = snapshot;
+    const head = Buffer.from(`${JSON.stringify(this.#headOf(snapshot, member))}\n`);
     response.set({ "Content-Type": "application/x-ndjson; charset=utf-8", Vary: "Accept-Encoding" });
     const late = setTimeout(() => response.destroy(), this.#limits.taken);
     try {
-      if ("plain" in body) {
-        response.set("Content-Length", String(head.length + body.plain.length));
-        response.write(head);
-        response.end(body.plain);
-      } else {
-        const { before, after } = gzipWithHead(head, body.gzipped);
+      if (packed) {
+        const { before, after } = gzipWithHead(head, lines);
         response.set("Content-Encoding", "gzip");
-        response.set("Content-Length", String(before.length + body.gzipped.deflated.length + after.length));
+        response.set("Content-Length", String(before.length + lines.deflated.length + after.length));
         response.write(before);
-        response.write(body.gzipped.deflated);
+        response.write(lines.deflated);
         response.end(after);
+        await finished(response);
+      } else {
+        response.set("Content-Length", String(head.length + lines.length));
+        response.write(head);
+        await pipeline([lines.deflated], createInflateRaw(), response);
       }
-      await finished(response);
     } catch {
       // The client went away, or was too slow: there is nobody left to tell.
     } finally {
