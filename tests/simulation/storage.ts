@@ -13,7 +13,7 @@ import {
   StoreUnavailable,
 } from "@flowdesk/server/desk/store.ts";
 import type { Reader } from "@flowdesk/server/storage/queries/readings.ts";
-import type { Watcher } from "@flowdesk/server/storage/table-store.ts";
+import { TableStore, type Watcher } from "@flowdesk/server/storage/table-store.ts";
 import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Thread } from "@flowdesk/shared/desk/state.ts";
@@ -48,6 +48,9 @@ export class WorldStorage {
   readonly troubles: Trouble[] = [];
   /** The number of the last change that was committed. */
   head = 0;
+  /** How many batches came to it, and how much was moved into its archive. */
+  batches = 0;
+  archived = 0;
   readonly #watchers = new Map<Place, Watcher>();
   #restores = 1;
 
@@ -185,6 +188,7 @@ export class NodeStore implements Store, Reader {
     const storage = this.#storage;
     let failure: Error | null = null;
     let reached = 0;
+    await this.#archive(desk);
     await this.#inner.transact(desk, keys, ({ head, state, accepted }) => {
       const now = storage.hasClock ? { now: instant(storage.clock()) } : {};
       const loaded: LoadedBatch = { head: storage.shown(head), state, accepted, ...now };
@@ -204,6 +208,17 @@ export class NodeStore implements Store, Reader {
     });
     if (reached > 0) storage.committed(this.#place, reached);
     if (failure !== null) throw failure;
+  }
+
+  /**
+   * Moves what was said in closed items away now and then, long before its time: nobody may tell. The store in memory has no archive,
+   * so that worlds in the others, which end as in memory, show it.
+   */
+  async #archive(desk: string): Promise<void> {
+    const inner = this.#inner;
+    if (!(inner instanceof TableStore) || this.#storage.batches++ % 12 > 0) return;
+    const ordered = { desk, before: Number.MAX_SAFE_INTEGER, limit: 3 };
+    this.#storage.archived += await inner.write("archiveThreads", ordered);
   }
 
   /** Asks the database: the question takes its time to get there, and the answer to come back. */

@@ -1,6 +1,5 @@
 import { noteServerTime } from "@flowdesk/client/store/server-clock.ts";
 import type { Store } from "@flowdesk/server/desk/store.ts";
-import { TableStore } from "@flowdesk/server/storage/table-store.ts";
 import { stampChange } from "@flowdesk/shared/desk/change.ts";
 import type { Desk } from "@flowdesk/shared/desk/desk.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
@@ -97,7 +96,6 @@ export class World {
       for (const step of steps) {
         await this.time.pass(step.at);
         this.#take(step);
-        this.#archive();
       }
       await this.#rest();
     } finally {
@@ -127,19 +125,6 @@ export class World {
       this.storage.head = changes.length;
       return { changes, state };
     });
-  }
-
-  /**
-   * Moves what was said in closed items away, long before its time: nobody may tell. The store in memory has no archive,
-   * so that worlds in the others, which end as in memory, show it.
-   */
-  #archive(): void {
-    const { engine, desk, time, ledger } = this;
-    if (!(engine instanceof TableStore)) return;
-    const ordered = { desk, before: Number.MAX_SAFE_INTEGER, limit: 3 };
-    time
-      .outside(() => engine.write("archiveThreads", ordered))
-      .catch((error: unknown) => ledger.alarm(`nothing could be archived: ${String(error)}`));
   }
 
   /** Something is there before anything happens. */

@@ -46,18 +46,24 @@ test("a seed comes to the same world every time", async () => {
 
 test("L1, L2: in SQLite, with an archive, every world ends as in memory", async () => {
   const engine = await databases.open("sqlite");
-  for (let seed = 1; seed <= 6; seed++) {
+  let archived = 0;
+  for (const seed of [1, 2, 3, 4, 17, 23]) {
     const [there, here] = [await worldOf(seed, { engine }), await worldOf(seed)];
     expect(differenceOf(await outcomeOf(there), await outcomeOf(here)), `seed ${seed}`).toBeNull();
+    archived += there.storage.archived;
   }
+  expect(archived).toBeGreaterThan(0);
 });
 
 test("L1, L2: in PostgreSQL, with an archive, every world ends as in memory", async () => {
   const database = await testDatabase();
   closing.push(() => database.drop());
   const engine = await databases.open("postgres", database.url);
-  for (let seed = 7; seed <= 10; seed++) {
+  let archived = 0;
+  for (const seed of [7, 8, 17, 71]) {
     const [there, here] = [await worldOf(seed, { engine }), await worldOf(seed)];
     expect(differenceOf(await outcomeOf(there), await outcomeOf(here)), `seed ${seed}`).toBeNull();
+    archived += there.storage.archived;
   }
+  expect(archived).toBeGreaterThan(0);
 });
