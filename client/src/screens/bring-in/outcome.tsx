@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ForeignText } from "../../components/foreign-text.tsx";
 import { refusedRowsPath } from "../../connection/imports.ts";
 import { failureSentence } from "../../text/refusal-sentence.ts";
+import { rowSentence } from "../../text/row-sentence.ts";
 import { useFormats, useWords } from "../../text/use-text.ts";
 import { FirstMessages, FirstPosts } from "./first-ones.tsx";
 
@@ -29,7 +30,7 @@ export function Outcome({ desk, state }: { readonly desk: string; readonly state
       <Counts state={state} />
       {warnings.map(({ code, sentence }) => (
         <p key={`${code} ${sentence}`} className="text-sm text-ink-soft">
-          {sentence}
+          {rowSentence(words, { code, reason: sentence })}
         </p>
       ))}
       <Repaired state={state} />
@@ -114,6 +115,7 @@ function Refused({ desk, state }: { readonly desk: string; readonly state: Impor
 
 function Problems({ problems }: { readonly problems: ImportState["refusals"] }) {
   const { t } = useTranslation("bringIn");
+  const words = useWords();
   return (
     <div className="rounded-lg border border-line">
       <table className="w-full text-sm">
@@ -131,7 +133,7 @@ function Problems({ problems }: { readonly problems: ImportState["refusals"] }) 
             <tr key={`${row} ${code}`} className="border-b border-line last:border-0">
               <td className="nums px-2 py-1 align-top">{row}</td>
               <td className="px-2 py-1 break-words">
-                <ForeignText>{reason}</ForeignText>
+                <ForeignText>{rowSentence(words, { code, reason })}</ForeignText>
               </td>
               <td className="px-2 py-1 text-xs break-all text-ink-faint">{code}</td>
             </tr>
