@@ -3,12 +3,13 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstRetention } from "@flowdesk/shared/desk/policy/retention.ts";
+import { instant } from "@flowdesk/shared/time/instant.ts";
 import type { AccountDeps } from "./account/account-deps.ts";
 import { databaseMemberships } from "./account/membership.ts";
 import { Authority } from "./desk/authority.ts";
 import type { Answer, DeskService } from "./desk/desk-service.ts";
 import { ErasingDesks } from "./desk/erasure/erasing-desks.ts";
-import { eraseKept } from "./desk/erasure/kept-files.ts";
+import { dropKept, eraseKept, keptDesks } from "./desk/erasure/kept-files.ts";
 import { failedCommands } from "./desk/failed-commands.ts";
 import { Feeds } from "./desk/feed.ts";
 import { newId } from "./desk/new-id.ts";
@@ -18,6 +19,7 @@ import type { LoggedChange } from "./desk/store.ts";
 import { demoDesk } from "./intake/demonstration/demo-desk.ts";
 import { Clockwork } from "./jobs/clockwork.ts";
 import { CoverQueue } from "./jobs/cover-queue.ts";
+import { ErasureRounds } from "./jobs/erasure-rounds.ts";
 import { RetentionRounds } from "./jobs/retention.ts";
 import { Rounds } from "./jobs/rounds.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
@@ -73,6 +75,8 @@ export async function openDesks(
     readonly origin?: string;
     readonly log?: TransportLog;
     readonly committed?: (desk: string, changes: readonly LoggedChange[]) => void;
+    /** An author is being erased from a desk. */
+    readonly erasing?: (desk: string) => Promise<void>;
   },
 ): Promise<Desks> {
   const log = options.log ?? onStderr;
@@ -90,12 +94,15 @@ export async function openDesks(
     now: clock,
     newId,
     committed: options.committed ?? (() => {}),
-    keep: failedCommands(options.data, (about, message) => log.warn(about, message)),
+    keep: failedCommands(options.data, clock, (about, message) => log.warn(about, message)),
   });
   const service = new ErasingDesks({
     desks: authority,
     store,
-    eraseKept: (desk, sought) => eraseKept(options.data, desk, sought),
+    eraseKept: async (desk, sought) => {
+      await options.erasing?.(desk);
+      return eraseKept(options.data, desk, sought, clock());
+    },
     warn: (about, message) => log.warn(about, message),
   });
   const rosterOf = async (desk: string) => (await loadRoster(store, desk))?.roster ?? null;
@@ -245,11 +252,13 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     ...serving
   } = await loadServing();
   let committed: (desk: string, changes: readonly LoggedChange[]) => void = () => {};
+  let erasing: (desk: string) => Promise<void> = async () => {};
   const desks = await openDesks({
     data,
     origin,
     log,
     committed: (desk, changes) => committed(desk, changes),
+    erasing: (desk) => erasing(desk),
     ...(database === undefined ? {} : { database }),
   });
   const { store, service } = desks;
@@ -321,6 +330,16 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     now: clock,
     failed: (desk, error) => log.error({ desk, err: String(error) }, "an import failed"),
   });
+  erasing = (desk) => imports.erase(desk, instant(clock()));
+  const erasures = new ErasureRounds({
+    kept: async () => [...new Set([...imports.desks(), ...(await keptDesks(data))])],
+    erasedSince: (desk, since) => store.read("erasedSince", { desk, since }),
+    drop: async (desk, erasedAt) => {
+      await imports.erase(desk, erasedAt);
+      await dropKept(data, desk, erasedAt);
+    },
+    failed: (desk, error) => log.warn({ desk, err: String(error) }, "what is kept could not be erased; trying again"),
+  });
   const simulations = new serving.Simulations({
     service,
     store,
@@ -342,7 +361,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
           if (user === null) throw new Error("An account without e-mail was not made.");
           return user;
         },
-        keep: failedCommands(data, (about, message) => log.warn(about, message)),
+        keep: failedCommands(data, clock, (about, message) => log.warn(about, message)),
         warn: (about, message) => log.warn(about, message),
       })
     : null;
@@ -391,6 +410,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
   await windAll();
   rounds.start();
   retention.start();
+  erasures.start();
   const all = await store.desks();
   /** For whoever has just started the server, into the first desk there is that they cannot just walk into. */
   const firstLink = async (): Promise<string | null> => {
@@ -413,7 +433,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     stop: async () => {
       unwatch();
       await demonstration?.stop();
-      await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop(), retention.stop()]);
+      await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop(), retention.stop(), erasures.stop()]);
       await Promise.all([sockets.stop(), http.stop(), imports.close(), simulations.close()]);
       await service.drain();
       presence.stop();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { ImportState, importQuerySchema } from "@flowdesk/shared/protocol/import.ts";
-import { hour, instant } from "@flowdesk/shared/time/instant.ts";
+import { hour, type Instant, instant } from "@flowdesk/shared/time/instant.ts";
 import type { z } from "zod";
 import { BringInStopped } from "./bring-in.ts";
 import { CalendarStopped, runCalendar } from "./calendar/calendar-run.ts";
@@ -73,6 +73,9 @@ class Stopped extends Error {
 
 const stoppedSentence = "Stopped. What had been brought in stays; the same file again brings in the rest.";
 
+const erasedSentence =
+  "An author was erased from the desk meanwhile. What had been brought in stays; take them out of the file and bring it in again for the rest.";
+
 /** The imports that this server runs for the console: one a desk at a time, the finished ones kept for an hour. */
 export class Imports {
   readonly #deps: ImportsDeps;
@@ -135,6 +138,27 @@ export class Imports {
     if (one === undefined || one.desk !== desk) throw new ImportUnknown();
     one.stop.abort(new Stopped(stoppedSentence));
     await one.ending;
+  }
+
+  /** The desks of whose imports anything is kept. */
+  desks(): readonly string[] {
+    return [...new Set(Array.from(this.#imports.values(), ({ desk }) => desk))];
+  }
+
+  /**
+   * Stops the imports into a desk that were begun by a time, and removes their files and all that is shown of what stands
+   * in them: an author was erased, whom any of them may name.
+   */
+  async erase(desk: string, until: Instant): Promise<void> {
+    const begun = [...this.#imports.values()].filter((one) => one.desk === desk && one.state.begun <= until);
+    for (const one of begun) one.stop.abort(new BringInStopped("import.erased", erasedSentence));
+    await Promise.all(begun.map(({ ending }) => ending));
+    for (const one of begun) {
+      if (one.folder !== null) removeStagingFolder(one.folder);
+      one.folder = null;
+      one.refusedFile = null;
+      one.state = { ...one.state, first: [], posts: [], refusals: [], repairs: [], refusedFile: false };
+    }
   }
 
   /** Stops everything and removes what was put down. */

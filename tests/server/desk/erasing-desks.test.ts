@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ErasingDesks } from "@flowdesk/server/desk/erasure/erasing-desks.ts";
-import { eraseKept } from "@flowdesk/server/desk/erasure/kept-files.ts";
+import { dropKept, eraseKept, keptDesks } from "@flowdesk/server/desk/erasure/kept-files.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { festival } from "../../fixtures/desk.ts";
@@ -28,7 +28,7 @@ describe("author.erase", () => {
     desks = new ErasingDesks({
       desks: memory.authority,
       store: memory.store,
-      eraseKept: (desk, sought) => eraseKept(folder.path, desk, sought),
+      eraseKept: (desk, sought) => eraseKept(folder.path, desk, sought, Date.now()),
       warn: (_about, message) => warnings.push(message),
     });
   });
@@ -76,6 +76,27 @@ describe("author.erase", () => {
     expect(await codeOf("six", karin, { author: "vred" })).toBe("desk.unavailable");
     memory.store.isBroken = false;
     expect(await codeOf("six", karin, { author: "vred" })).toBe("accepted");
+  });
+
+  test("S2: what other servers have kept goes once they hear that somebody was erased, as they are not told whom", async () => {
+    const kept = (more: object) => JSON.stringify({ desk: "one", at: "2026-07-04T18:00:00.000Z", ...more });
+    const naming = kept({ data: { text: "@vred" } });
+    const early = kept({ data: { text: "Hej" } });
+    const late = kept({ at: "2026-07-04T20:00:00.000Z" });
+    const elsewhere = kept({ desk: "two" });
+    writeFileSync(file, `${[naming, early, elsewhere, late, '{"cut off'].join("\n")}\n`);
+    expect(await keptDesks(folder.path)).toEqual(["one", "two"]);
+    const before = readFileSync(file, "utf8");
+    expect(await dropKept(folder.path, "three", "2026-07-04T19:00:00.000Z")).toBe(1);
+    expect(readFileSync(file, "utf8")).toBe(before.replace('{"cut off\n', ""));
+    // Where somebody is erased, only what names them goes; the rest has been looked at, and stays.
+    expect(
+      await eraseKept(folder.path, "one", { author: "vred", channel: null }, Date.parse("2026-07-04T19:00:01Z")),
+    ).toBe(1);
+    expect(await dropKept(folder.path, "one", "2026-07-04T19:00:00.000Z")).toBe(0);
+    writeFileSync(file, before);
+    expect(await dropKept(folder.path, "one", "2026-07-04T19:00:00.000Z")).toBe(3);
+    expect(readFileSync(file, "utf8")).toBe(`${elsewhere}\n${late}\n`);
   });
 });
 

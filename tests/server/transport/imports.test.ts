@@ -11,6 +11,7 @@ import { importRoutes } from "@flowdesk/server/transport/http/imports.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { reject } from "@flowdesk/shared/desk/rejection.ts";
 import { type ImportState, importStateSchema, mapHeader } from "@flowdesk/shared/protocol/import.ts";
+import { instant } from "@flowdesk/shared/time/instant.ts";
 import express from "express";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { MemoryDesk } from "../../fixtures/memory-desk.ts";
@@ -181,6 +182,24 @@ describe("bringing messages in from the console", () => {
     expect((await ended(aisha, await begin(aisha, "name=b.csv", file))).phase).toBe("done");
     const { imports: all } = (await (await call(aisha, "GET", "")).json()) as { imports: ImportState[] };
     expect(all.map(({ name }) => name)).toEqual(["b.csv", "evening.csv"]);
+  });
+
+  test("S2: when an author is erased, what is under way is stopped, and files and what was shown of them go", async () => {
+    const dry = await ended(aisha, await begin(aisha, "name=evening.csv&dryRun=1", `${file}\nbad`));
+    expect([dry.first.length, dry.refusals.length, dry.refusedFile]).toEqual([20, 1, true]);
+    const id = await begin(aisha, "name=evening.csv&speed=1", file);
+    while (imports.get("festival", id)?.state.counts.accepted !== 1) await pause(20);
+    expect(imports.desks()).toEqual(["festival"]);
+    await imports.erase("care", instant(Date.now()));
+    await imports.erase("festival", "2026-01-01T00:00:00.000Z");
+    expect(imports.get("festival", id)?.state.ended).toBeNull();
+    await imports.erase("festival", instant(Date.now()));
+    const gone = { first: [], posts: [], refusals: [], repairs: [], refusedFile: false };
+    expect(await ended(aisha, id)).toMatchObject({ ...gone, phase: "failed", error: { code: "import.erased" } });
+    expect(await ended(aisha, dry.id)).toMatchObject({ ...gone, phase: "done" });
+    expect(readdirSync(join(data, "staging"))).toEqual([]);
+    expect(await codeOf(await call(aisha, "GET", `/${dry.id}/refused`))).toEqual([404, "import.unknown"]);
+    expect(await codeOf(await call(aisha, "POST", `?from=${dry.id}`, ""))).toEqual([404, "import.unknown"]);
   });
 
   test("a full disk fails it with storage.full", async () => {

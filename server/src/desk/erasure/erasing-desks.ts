@@ -13,7 +13,10 @@ import { handleKey, type Sought } from "./traces.ts";
 export interface ErasingDeps {
   readonly desks: DeskService;
   readonly store: Store & AuthorStore;
-  /** Takes an author out of files that are kept beside the store; gives how many lines it was. */
+  /**
+   * Takes an author out of what is kept beside the store; gives how many lines it was. Asked before they are erased, and
+   * again once that is written.
+   */
   readonly eraseKept: (desk: string, sought: Sought) => Promise<number>;
   readonly warn: (about: object, message: string) => void;
 }
@@ -75,7 +78,9 @@ export class ErasingDesks implements DeskService {
       const kept = await eraseKept(desk, sought);
       const found: Found = { ...(await store.eraseAuthor(desk, sought)), kept };
       const decided: ReadCommand = alreadyRead(read.rule, { ...erasure, found });
-      return await desks.submit(desk, { ...submission, read: decided });
+      const answer = await desks.submit(desk, { ...submission, read: decided });
+      if (answer.ok) await eraseKept(desk, sought);
+      return answer;
     } catch (error) {
       if (error instanceof StorageFull)
         return { ok: false, error: reject("storage.full", "The disk is full; make room and send it again.") };

@@ -3,6 +3,7 @@ import { authorRows, authorTraces } from "./author-traces.ts";
 import { batch } from "./batch.ts";
 import { changes } from "./changes.ts";
 import { due, nextDue } from "./due.ts";
+import { erasedSince } from "./erased-since.ts";
 import { firstMessages } from "./first-messages.ts";
 import { desks, head, heads } from "./heads.ts";
 import { item, itemsOfAuthor } from "./items.ts";
@@ -38,6 +39,7 @@ export const readings = {
   firstMessages,
   authorTraces,
   authorRows,
+  erasedSince,
 } as const satisfies { readonly [name: string]: Reading<never, unknown> };
 
 type Readings = typeof readings;
