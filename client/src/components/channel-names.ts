@@ -17,6 +17,21 @@ export function channelNames(channels: ReadonlyArray<Pick<Channel, "id" | "name"
   );
 }
 
+/**
+ * The same for lists that name the platform of each: `Instagram · Festival`, by the handle where several on a platform
+ * have the same name.
+ */
+export function channelLabels(channels: ReadonlyArray<Pick<Channel, "id" | "name">>): ReadonlyMap<string, string> {
+  const onPlatform = countBy(channels, ({ id, name }) => `${platformOf(id)} ${name}`);
+  return new Map(
+    channels.map(({ id, name }) => {
+      const platform = platformOf(id);
+      const isOnly = (onPlatform.get(`${platform} ${name}`) ?? 0) < 2;
+      return [id, `${platformName(platform)} · ${isOnly ? name : id.slice(platform.length + 1)}`];
+    }),
+  );
+}
+
 function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const one of all) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);

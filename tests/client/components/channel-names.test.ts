@@ -1,4 +1,4 @@
-import { channelNames } from "@flowdesk/client/components/channel-names.ts";
+import { channelLabels, channelNames } from "@flowdesk/client/components/channel-names.ts";
 import { expect, test } from "vitest";
 
 test("channels that share a name are called by their platform, and by their id where that does not tell them apart", () => {
@@ -10,4 +10,13 @@ test("channels that share a name are called by their platform, and by their id w
     { id: "facebook:south", name: "Region" },
   ]);
   expect([...names.values()]).toEqual(["X", "Instagram", "Press", "facebook:north", "facebook:south"]);
+});
+
+test("beside their platform channels go by their names, and by their handles where those are the same", () => {
+  const labels = channelLabels([
+    { id: "x:fest", name: "Festival" },
+    { id: "instagram:fest", name: "Festival" },
+    { id: "instagram:fest_backstage", name: "Festival" },
+  ]);
+  expect([...labels.values()]).toEqual(["X · Festival", "Instagram · fest", "Instagram · fest_backstage"]);
 });

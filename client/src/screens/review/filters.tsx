@@ -5,9 +5,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWidth } from "../../app/use-width.ts";
 import { Button } from "../../components/button.tsx";
+import { channelLabels } from "../../components/channel-names.ts";
 import { Choice, type ChoiceOption } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
-import { platformName } from "../../components/platform-name.ts";
 import { useChannels } from "../../store/use-desk.ts";
 import type { Narrowing } from "./address.ts";
 import { useNameOf } from "./use-people.ts";
@@ -79,7 +79,7 @@ export function Filters({
           <One
             label={t("common:channel")}
             whole={t("everyChannel")}
-            options={channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` }))}
+            options={[...channelLabels(channels)].map(([id, label]) => ({ id, label }))}
             value={channel}
             onChange={(id) => onNarrow({ channel: id === null ? [] : [id] })}
           />

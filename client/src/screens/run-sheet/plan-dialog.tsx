@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useAttempt } from "../../actions/use-attempt.ts";
 import { Button } from "../../components/button.tsx";
 import { ChannelMark } from "../../components/channel-mark.tsx";
+import { channelNames } from "../../components/channel-names.ts";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { HashtagOffers } from "../../components/hashtag-offers.tsx";
@@ -51,6 +52,7 @@ export function PlanDialog({
   const desk = useDesk();
   const me = useMe();
   const channels = useChannels().filter(({ retired, id }) => !retired && worksOn(me?.channels, id));
+  const called = channelNames(channels);
   const mayOverride = usePermits("post.override");
   const [id] = useState(newId);
   const [title, setTitle] = useState("");
@@ -132,7 +134,7 @@ export function PlanDialog({
                 onChange={(isChosen) => choose(channel.id, isChosen)}
               >
                 <ChannelMark channel={channel.id} />
-                <bdi>{channel.name}</bdi>
+                <bdi>{called.get(channel.id)}</bdi>
               </Tick>
             ))}
           </div>
@@ -149,7 +151,7 @@ export function PlanDialog({
           checks={checks}
           wording={wording}
           onChange={setWording}
-          nameOf={(one) => channels.find((channel) => channel.id === one)?.name ?? one}
+          nameOf={(one) => called.get(one) ?? one}
         />
         <MediaFields media={media} onChange={setMedia} />
         {isStopped ? <Override reason={reason} onChange={setReason} mayOverride={mayOverride} /> : null}

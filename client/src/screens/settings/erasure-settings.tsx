@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useAttempt } from "../../actions/use-attempt.ts";
 import { Button } from "../../components/button.tsx";
+import { channelLabels } from "../../components/channel-names.ts";
 import { Choice } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
@@ -35,7 +36,7 @@ export function ErasureSettings() {
   const whom: Whom = { author: author.trim(), channel: channel === everywhere ? null : channel };
   const options = [
     { id: everywhere, label: t("allChannels") },
-    ...[...(channels?.values() ?? [])].map(({ id, name }) => ({ id, label: name })),
+    ...[...channelLabels([...(channels?.values() ?? [])])].map(([id, label]) => ({ id, label })),
   ];
   const restart = () => {
     setLooked(null);

@@ -4,10 +4,10 @@ import { instant } from "@flowdesk/shared/time/instant.ts";
 import { Check } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { channelLabels } from "../../components/channel-names.ts";
 import { Choice } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { HashtagOffers } from "../../components/hashtag-offers.tsx";
-import { platformName } from "../../components/platform-name.ts";
 import { useChannels } from "../../store/use-desk.ts";
 import { useTick } from "../../store/use-view.ts";
 import { Group } from "./section.tsx";
@@ -35,7 +35,7 @@ export function HashtagTryOut({ policy }: { readonly policy: HashtagPolicy }) {
           <div className="grid gap-3 mid:grid-cols-2">
             <Choice
               label={t("hashtagsPart.tryOn")}
-              options={channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` }))}
+              options={[...channelLabels(channels)].map(([id, label]) => ({ id, label }))}
               value={channel}
               onChange={setChosen}
             />

@@ -5,10 +5,10 @@ import type { NeedPolicy, NeedRule } from "@flowdesk/shared/need/rule.ts";
 import { languageOf } from "@flowdesk/shared/text/language.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { channelLabels } from "../../components/channel-names.ts";
 import { Choice } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { Badge } from "../../components/item-row.tsx";
-import { platformName } from "../../components/platform-name.ts";
 import { useChannels } from "../../store/use-desk.ts";
 import { Group } from "./section.tsx";
 
@@ -34,7 +34,7 @@ export function NeedTryOut({
           <div className="grid gap-3 mid:grid-cols-2">
             <Choice
               label={t("tryOn")}
-              options={channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` }))}
+              options={[...channelLabels(channels)].map(([id, label]) => ({ id, label }))}
               value={channel}
               onChange={setChosen}
             />

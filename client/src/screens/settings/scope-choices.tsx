@@ -1,7 +1,7 @@
 import { type Kind, kinds, type Need, needs } from "@flowdesk/shared/desk/item/need.ts";
 import { useTranslation } from "react-i18next";
+import { channelLabels } from "../../components/channel-names.ts";
 import { Choice } from "../../components/choice.tsx";
-import { platformName } from "../../components/platform-name.ts";
 import { useChannels } from "../../store/use-desk.ts";
 
 const any = "any:";
@@ -19,7 +19,7 @@ export function ChannelChoice(props: {
       label={t("common:channel")}
       options={[
         { id: any, label: t("anyChannel") },
-        ...channels.map(({ id, platform, name }) => ({ id, label: `${platformName(platform)} · ${name}` })),
+        ...[...channelLabels(channels)].map(([id, label]) => ({ id, label })),
       ]}
       value={props.value ?? any}
       onChange={(id) => props.onChange(id === any ? undefined : id)}

@@ -118,7 +118,9 @@ export default function SettingsScreen() {
   }));
   const asked = route.query.get("part");
   const parts = shown.flatMap((group) => group.parts);
-  const part = parts.find(({ id }) => id === asked) ?? (isNarrow ? undefined : parts[0]);
+  // Whoever sees to the desk's people comes for them, everybody else for what is their own.
+  const usual = permits(me, "member.add") ? parts.find(({ id }) => id === "people") : parts[0];
+  const part = parts.find(({ id }) => id === asked) ?? (isNarrow ? undefined : usual);
   const go = (id: PartId | null) => navigate(pathOf(route.desk, "settings", id === null ? {} : { part: id }));
   const list = (
     <nav

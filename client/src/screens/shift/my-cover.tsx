@@ -1,6 +1,7 @@
 import type { Cover } from "@flowdesk/shared/desk/cover/cover.ts";
 import { useTranslation } from "react-i18next";
 import { ChannelMark } from "../../components/channel-mark.tsx";
+import { channelNames } from "../../components/channel-names.ts";
 import { useChannels, useMe } from "../../store/use-desk.ts";
 import { useView } from "../../store/use-view.ts";
 import { languageName } from "../../text/formats.ts";
@@ -12,6 +13,7 @@ export function MyCover() {
   const language = useView((view) => view.language);
   const cover = useMe()?.cover ?? [];
   const channels = useChannels();
+  const called = channelNames(channels);
   const narrowed = ({ kinds = [], languages = [], standIn }: Cover) =>
     [
       ...kinds.map((kind) => t(`components:kind.${kind}`)),
@@ -34,7 +36,7 @@ export function MyCover() {
                   one.channels.map((id) => (
                     <span key={id} className="inline-flex items-center gap-1.5">
                       <ChannelMark channel={id} />
-                      <bdi>{channels.find((channel) => channel.id === id)?.name ?? id}</bdi>
+                      <bdi>{called.get(id) ?? id}</bdi>
                     </span>
                   ))
                 )}

@@ -7,7 +7,7 @@ export const common: Words<typeof english> = {
   myDesk: "Min desk",
   runSheet: "Køreplan",
   hashtags: "Hashtags",
-  review: "Tilbageblik",
+  review: "Opgørelse",
   settings: "Indstillinger",
   wall: "Vægskærm",
   ok: "OK",

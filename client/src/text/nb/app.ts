@@ -10,7 +10,7 @@ export const app: Words<typeof english> = {
     "my-desk": "Min desk",
     "run-sheet": "Kjøreplan",
     hashtags: "Emneknagger",
-    review: "Oppsummering",
+    review: "Innsikt",
     settings: "Innstillinger",
     wall: "Storskjerm",
   },

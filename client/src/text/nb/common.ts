@@ -7,7 +7,7 @@ export const common: Words<typeof english> = {
   myDesk: "Min desk",
   runSheet: "Kjøreplan",
   hashtags: "Emneknagger",
-  review: "Tilbakeblikk",
+  review: "Innsikt",
   settings: "Innstillinger",
   wall: "Veggskjerm",
   ok: "OK",

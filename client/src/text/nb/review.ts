@@ -2,7 +2,7 @@ import type { review as english } from "../en/review.ts";
 import type { Words } from "../words.ts";
 
 export const review: Words<typeof english> = {
-  title: "Tilbakeblikk",
+  title: "Innsikt",
   filters: "Avgrens",
   span: {
     label: "Besvart",
