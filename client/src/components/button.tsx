@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -66,30 +66,42 @@ export interface IconButtonProps extends Omit<AriaButtonProps, "className" | "ch
 
 /** A button with a picture on it; its name and key come as a tip. */
 export function IconButton({ icon: Icon, label, shortcut, className = "", pressed, ...rest }: IconButtonProps) {
+  const key = useId();
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       <AriaButton
         {...rest}
         aria-label={label}
+        {...(shortcut === undefined ? {} : { "aria-describedby": key })}
         {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
         className={`${base} ${looks.quiet} size-7 touch:min-w-11 ${pressed === true ? "bg-selected text-ink" : ""} ${className}`}
       >
         <Icon aria-hidden size={16} strokeWidth={2} />
+        {shortcut === undefined ? null : (
+          <span id={key} hidden>
+            {shortcut}
+          </span>
+        )}
       </AriaButton>
       <Tip label={label} shortcut={shortcut} />
     </TooltipTrigger>
   );
 }
 
-/** The tip of a control: its name and its key. */
+/**
+ * The tip of a control: its name and its key, for those who see. Those who listen have both from the control itself, and
+ * a text that floats outside all parts of the page is no place of theirs.
+ */
 export function Tip({ label, shortcut }: { readonly label: string; readonly shortcut?: string | undefined }) {
   return (
     <Tooltip
       offset={6}
       className="enter-fade z-50 flex items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-on-ink shadow-lift"
     >
-      {label}
-      {shortcut === undefined ? null : <KeyCap onInk>{shortcut}</KeyCap>}
+      <span aria-hidden className="contents">
+        {label}
+        {shortcut === undefined ? null : <KeyCap onInk>{shortcut}</KeyCap>}
+      </span>
     </Tooltip>
   );
 }

@@ -32,6 +32,8 @@ export function AnnounceDialog({ onDone }: { readonly onDone: () => void }) {
           onChange={setText}
           onKeyDown={(event) => {
             if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+            // All other keys are the dialog's, Escape before all.
+            else event.continuePropagation();
           }}
           maxLength={1000}
           lines={3}
