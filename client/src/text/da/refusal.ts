@@ -62,6 +62,8 @@ export const refusal: Words<typeof english> = {
   "enter-no-demonstration": "Her er ingen demonstration at prøve en rolle i.",
   "account-demonstration": "Du er her som en person i demonstrationen, som alle kan være. Brug din egen konto.",
   "origin-refused": "Siden hører ikke til serveren; åbn selve konsollen.",
+  "import-erased":
+    "En afsender er imens slettet fra desken. Det, der er hentet ind, bliver; tag dem ud af filen for at hente resten.",
   "import-running": "En fil er allerede ved at blive hentet ind i denne desk. Vent, til den er færdig, eller stop den.",
   "import-unknown": "Filen er her ikke længere; vælg den igen.",
   "simulation-running": "En simuleret aften er allerede i gang på denne desk. Stop den først.",

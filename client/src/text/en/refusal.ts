@@ -65,6 +65,8 @@ export const refusal = {
   "account-demonstration":
     "You are here as a person of the demonstration, whom anybody may be. Use an account of your own.",
   "origin-refused": "This page does not belong to the server; open the console itself.",
+  "import-erased":
+    "An author was erased from the desk meanwhile. What had been brought in stays; take them out of the file for the rest.",
   "import-running": "A file is being brought into this desk already. Wait until it is done, or stop it.",
   "import-unknown": "That file is no longer here; choose it again.",
   "simulation-running": "A simulated evening is being played into this desk already. Stop it first.",

@@ -64,6 +64,8 @@ export const refusal: Words<typeof english> = {
   "account-demonstration":
     "Du er her som en person i demonstrasjonen, som hvem som helst kan være. Bruk din egen konto.",
   "origin-refused": "Siden hører ikke til serveren; åpne selve konsollen.",
+  "import-erased":
+    "En avsender er i mellomtiden slettet fra desken. Det som er hentet inn, blir; ta dem ut av filen for å hente resten.",
   "import-running": "En fil hentes allerede inn i denne desken. Vent til den er ferdig, eller stopp den.",
   "import-unknown": "Filen er ikke her lenger; velg den igjen.",
   "simulation-running": "En simulert kveld er allerede i gang på denne desken. Stopp den først.",
