@@ -1,5 +1,5 @@
 import type { Kind } from "@flowdesk/shared/desk/item/need.ts";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Quiet, silentFor } from "../store/channel-pulse.ts";
 import { ChannelMark } from "./channel-mark.tsx";
@@ -50,38 +50,67 @@ export function ChannelStrip({ label, channels, chosen, onChoose, number, tools 
         aria-label={label}
         className="relative flex min-w-0 flex-1 items-stretch overflow-x-auto [scrollbar-width:none]"
       >
-        {channels.map((channel) => {
-          const isChosen = chosen === channel.id;
-          return (
-            <li key={channel.id} className="flex shrink-0 border-r border-line">
-              <button
-                type="button"
-                aria-pressed={isChosen}
-                onClick={() => onChoose(isChosen ? null : channel.id)}
-                className={`flex min-h-11 flex-col justify-center gap-0.5 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 ${isChosen ? "bg-selected" : ""}`}
-              >
-                <span className="flex items-center gap-2">
-                  <ChannelMark channel={channel.id} />
-                  <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
-                  {channel.isOutlet ? null : <Open count={channel.open} number={number} />}
-                </span>
-                {channel.isOutlet ? (
-                  <Outlet />
-                ) : (
-                  <span className="flex items-center gap-2 text-2xs">
-                    <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
-                    <Pace channel={channel} number={number} />
-                    <Cover channel={channel} />
-                  </span>
-                )}
-              </button>
-            </li>
-          );
-        })}
+        {channels.map((channel) => (
+          <Channel
+            key={channel.id}
+            channel={channel}
+            isChosen={chosen === channel.id}
+            onChoose={onChoose}
+            number={number}
+          />
+        ))}
       </ul>
       {tools == null ? null : <div className="flex shrink-0 items-center border-l border-line px-2">{tools}</div>}
     </div>
   );
+}
+
+interface ChannelProps {
+  readonly channel: StripChannel;
+  readonly isChosen: boolean;
+  readonly onChoose: (channel: string | null) => void;
+  readonly number: (value: number) => string;
+}
+
+/** One of them; drawn anew when something of its own alters. */
+const Channel = memo(
+  function Channel({ channel, isChosen, onChoose, number }: ChannelProps) {
+    return (
+      <li className="flex shrink-0 border-r border-line">
+        <button
+          type="button"
+          aria-pressed={isChosen}
+          onClick={() => onChoose(isChosen ? null : channel.id)}
+          className={`flex min-h-11 flex-col justify-center gap-0.5 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 ${isChosen ? "bg-selected" : ""}`}
+        >
+          <span className="flex items-center gap-2">
+            <ChannelMark channel={channel.id} />
+            <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
+            {channel.isOutlet ? null : <Open count={channel.open} number={number} />}
+          </span>
+          {channel.isOutlet ? (
+            <Outlet />
+          ) : (
+            <span className="flex items-center gap-2 text-2xs">
+              <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
+              <Pace channel={channel} number={number} />
+              <Cover channel={channel} />
+            </span>
+          )}
+        </button>
+      </li>
+    );
+  },
+  (a, b) =>
+    a.isChosen === b.isChosen && a.onChoose === b.onChoose && a.number === b.number && isSame(a.channel, b.channel),
+);
+
+/** Whether two values tell the same, down to what stands in their lists. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [of, other] = [Object.entries(a), b as Readonly<Record<string, unknown>>];
+  return of.length === Object.keys(b).length && of.every(([key, value]) => isSame(value, other[key]));
 }
 
 function Open({ count, number }: { readonly count: number; readonly number: (value: number) => string }) {

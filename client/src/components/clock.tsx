@@ -28,6 +28,15 @@ function subscribe(listener: () => void): () => void {
 
 /** Now on the desk's clock, in ms, to the last step; whoever asks is drawn anew at each. All marks step together. */
 export function useNow(stepMs = 1000): number {
+  return useClock((now) => Math.floor(now / stepMs) * stepMs);
+}
+
+/**
+ * What a clock is read for, asked each second; whoever asks is drawn anew only when that alters: of a list in which the
+ * hours stand, nothing.
+ * @param read given now on the desk's clock, in ms, to the second
+ */
+export function useClock<T extends string | number>(read: (now: number) => T): T {
   const clock = useContext(ClockContext);
-  return useSyncExternalStore(subscribe, () => Math.floor(clock() / stepMs) * stepMs);
+  return useSyncExternalStore(subscribe, () => read(Math.floor(clock() / 1000) * 1000));
 }

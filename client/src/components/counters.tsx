@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Urgency } from "./urgency.ts";
 import { UrgencyShape, urgencyInk } from "./urgency-mark.tsx";
 
@@ -24,7 +25,7 @@ export function Counters({ counters, label }: { readonly counters: readonly Coun
         <li key={counter.id} className="flex shrink-0">
           {counter.onPress === undefined ? (
             <span className="flex min-h-8 items-center px-2">
-              <Face {...counter} />
+              <Face label={counter.label} value={counter.value} urgency={counter.urgency ?? "calm"} />
             </span>
           ) : (
             <button
@@ -33,7 +34,7 @@ export function Counters({ counters, label }: { readonly counters: readonly Coun
               onClick={counter.onPress}
               className={`flex min-h-8 items-center rounded-md px-2 hover:bg-hover touch:min-h-11 ${counter.isPressed === true ? "bg-selected" : ""}`}
             >
-              <Face {...counter} />
+              <Face label={counter.label} value={counter.value} urgency={counter.urgency ?? "calm"} />
             </button>
           )}
         </li>
@@ -42,7 +43,7 @@ export function Counters({ counters, label }: { readonly counters: readonly Coun
   );
 }
 
-function Face({ label, value, urgency = "calm" }: Counter) {
+const Face = memo(function Face({ label, value, urgency }: Required<Pick<Counter, "label" | "value" | "urgency">>) {
   const pressing = urgency !== "calm" && value !== 0;
   return (
     <span className="flex items-center gap-1.5 text-xs whitespace-nowrap">
@@ -55,4 +56,4 @@ function Face({ label, value, urgency = "calm" }: Counter) {
       </span>
     </span>
   );
-}
+});

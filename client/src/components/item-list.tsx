@@ -1,35 +1,18 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import {
-  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
-  memo,
   type ReactNode,
   type Ref,
-  type RefObject,
   useCallback,
   useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
 } from "react";
-import { useDrag } from "react-aria-components";
+import { ListRow, type RowStanding } from "./list-row.tsx";
 import { after, clickSelection, rangeOf } from "./list-selection.ts";
-
-/** The kind of thing that is dragged out of a list: its text is the ids, one a line. */
-export const draggedItems = "application/x-flowdesk-items";
-
-/** What can be on a list. */
-export type Hand = "pointer" | "focus" | "drag";
-
-/** How a row stands in its list. */
-export interface RowStanding {
-  /** The row that the keyboard is on, and whose item is open. */
-  readonly isCurrent: boolean;
-  readonly isSelected: boolean;
-  /** Whether any row is selected: rows then show their boxes. */
-  readonly isSelecting: boolean;
-}
+import { type Hand, useHands } from "./use-hands.ts";
 
 /** What a screen may ask of a list. */
 export interface ItemListHandle {
@@ -202,11 +185,11 @@ export function ItemList(props: ItemListProps) {
     onOpen(id);
   }, []);
 
-  const hold = useHold(onHold, scroller);
-  const dragged = useCallback((id: string): readonly string[] => {
+  const idsWith = useCallback((id: string): readonly string[] => {
     const { selection: selected, ids: all } = latest.current;
     return selected.has(id) ? all.filter((one) => selected.has(one)) : [id];
   }, []);
+  const hands = useHands(scroller, onHold, { isDraggable, idsWith });
 
   if (ids.length === 0) {
     return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
@@ -221,7 +204,7 @@ export function ItemList(props: ItemListProps) {
       aria-multiselectable
       className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none [contain:strict]"
       onKeyDown={onKeyDown}
-      {...hold.props}
+      {...hands.props}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
       <div role="rowgroup" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
@@ -229,8 +212,9 @@ export function ItemList(props: ItemListProps) {
           const id = ids[index];
           if (id === undefined) return null;
           return (
-            <Row
-              key={id}
+            // By its place: what scrolls past or takes another's place alters a few words, and lays nothing out anew.
+            <ListRow
+              key={index}
               id={id}
               index={index}
               start={start}
@@ -240,8 +224,7 @@ export function ItemList(props: ItemListProps) {
               isSelected={selection.has(id)}
               isSelecting={selection.size > 0}
               isDraggable={isDraggable}
-              dragged={dragged}
-              onDrag={hold.onDrag}
+              isDragged={id === hands.dragged}
               onClick={onRowClick}
               renderRow={renderRow}
             />
@@ -250,92 +233,4 @@ export function ItemList(props: ItemListProps) {
       </div>
     </div>
   );
-}
-
-interface RowProps extends RowStanding {
-  readonly id: string;
-  readonly index: number;
-  readonly start: number;
-  readonly size: number;
-  readonly isTabStop: boolean;
-  readonly isDraggable: boolean;
-  readonly dragged: (id: string) => readonly string[];
-  readonly onDrag: (dragging: boolean) => void;
-  readonly onClick: (id: string, event: MouseEvent<HTMLElement>) => void;
-  readonly renderRow: ItemListProps["renderRow"];
-}
-
-const Row = memo(function Row(props: RowProps) {
-  const { id, index, start, size, isCurrent, isTabStop, isSelected, isSelecting, renderRow, onClick } = props;
-  const { dragProps, isDragging } = useDrag({
-    isDisabled: !props.isDraggable,
-    // Enter opens a row; without a pointer items are given by key and by menu.
-    hasDragButton: true,
-    getItems: () => {
-      const ids = props.dragged(id).join("\n");
-      return [{ [draggedItems]: ids, "text/plain": ids }];
-    },
-    getAllowedDropOperations: () => ["move"],
-    onDragStart: () => props.onDrag(true),
-    onDragEnd: () => props.onDrag(false),
-  });
-  const ground = isCurrent || isSelected ? "bg-selected" : "hover:bg-hover";
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: as above.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around the rows takes their keys.
-    <div
-      {...(props.isDraggable ? dragProps : {})}
-      role="row"
-      data-id={id}
-      aria-rowindex={index + 1}
-      aria-selected={isSelected}
-      {...(isCurrent ? { "aria-current": true } : {})}
-      tabIndex={isTabStop ? 0 : -1}
-      className={`group/row absolute top-0 left-0 w-full cursor-default border-b border-line select-none focus-visible:-outline-offset-2 ${ground} ${isDragging ? "opacity-50" : ""}`}
-      style={{ height: size, transform: `translateY(${start}px)` }}
-      onClick={(event) => onClick(id, event)}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-      <div role="gridcell" tabIndex={-1} className="h-full">
-        {renderRow(id, { isCurrent, isSelected, isSelecting })}
-      </div>
-    </div>
-  );
-});
-
-/** Follows pointer, focus and drag over a list. */
-function useHold(onHold: ItemListProps["onHold"], scroller: RefObject<HTMLElement | null>) {
-  const down = useRef(new Set<Hand>());
-  const tell = useRef(onHold);
-  tell.current = onHold;
-  const put = useCallback((hand: Hand, held: boolean) => {
-    if (down.current.has(hand) === held) return;
-    if (held) down.current.add(hand);
-    else down.current.delete(hand);
-    tell.current?.(hand, held);
-  }, []);
-  // A list that goes away lets go.
-  useEffect(() => {
-    const hands = down.current;
-    return () => {
-      for (const hand of [...hands]) put(hand, false);
-    };
-  }, [put]);
-  // Rows that leave the document say no farewell: with them goes the focus that was on one, with the last one every hand.
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) for (const hand of [...down.current]) put(hand, false);
-    else if (!element.contains(document.activeElement)) put("focus", false);
-  });
-  return {
-    onDrag: useCallback((dragging: boolean) => put("drag", dragging), [put]),
-    props: {
-      onPointerEnter: () => put("pointer", true),
-      onPointerLeave: () => put("pointer", false),
-      onFocus: () => put("focus", true),
-      onBlur: (event: FocusEvent<HTMLElement>) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) put("focus", false);
-      },
-    },
-  };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ChannelMark } from "./channel-mark.tsx";
 import { FoldedPreview } from "./folded-preview.tsx";
 import { ForeignName, ForeignText } from "./foreign-text.tsx";
-import type { RowStanding } from "./item-list.tsx";
+import type { RowStanding } from "./list-row.tsx";
 import { itemDeadline } from "./urgency.ts";
 import { UrgencyMark } from "./urgency-mark.tsx";
 

@@ -13,22 +13,14 @@ export function LiveLine({
 }) {
   const most = Math.max(1, ...values);
   const step = width / Math.max(1, values.length);
+  const bars = values.map((value, index) => {
+    const tall = value === 0 ? 1 : Math.max(2, (value / most) * height);
+    return `M${index * step} ${height}v${-tall}h${Math.max(1, step - 1)}v${tall}z`;
+  });
   return (
     <svg aria-hidden="true" width={width} height={height} className="shrink-0">
-      {values.map((value, index) => {
-        const tall = value === 0 ? 1 : Math.max(2, (value / most) * height);
-        const x = index * step;
-        return (
-          <rect
-            key={x}
-            x={x}
-            y={height - tall}
-            width={Math.max(1, step - 1)}
-            height={tall}
-            className={index === values.length - 1 ? "fill-ink" : "fill-bar"}
-          />
-        );
-      })}
+      <path d={bars.slice(0, -1).join("")} className="fill-bar" />
+      <path d={bars.at(-1)} className="fill-ink" />
     </svg>
   );
 }

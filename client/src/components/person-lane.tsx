@@ -3,10 +3,10 @@ import { useRef } from "react";
 import { useDrop } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useNow } from "./clock.tsx";
-import { draggedItems } from "./item-list.tsx";
 import { KeyCap } from "./key-cap.tsx";
 import { type Deadline, spanText } from "./urgency.ts";
 import { UrgencyMark } from "./urgency-mark.tsx";
+import { draggedItems } from "./use-hands.ts";
 
 /** A person on shift as their lane shows them. */
 export interface LanePerson {

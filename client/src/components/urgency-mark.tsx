@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useNow } from "./clock.tsx";
+import { useClock } from "./clock.tsx";
 import { type Deadline, spanText, type Urgency, urgencyAt } from "./urgency.ts";
 
 const inks: Readonly<Record<Urgency, string>> = {
@@ -40,6 +40,16 @@ const shapes = {
   ),
 };
 
+/** What a mark shows at a moment, in one text: only where it alters is anything drawn. */
+function reading(deadline: Deadline, now: number, language: string): string {
+  return `${urgencyAt(deadline, now)} ${spanText(deadline.dueAt - now, language)}`;
+}
+
+function readingOf(text: string): readonly [urgency: Urgency, span: string] {
+  const end = text.indexOf(" ");
+  return [text.slice(0, end) as Urgency, text.slice(end + 1)];
+}
+
 /** How pressing a deadline is, by shape, word and the time that is left or over, ticking in its place. */
 export function UrgencyMark({
   deadline,
@@ -49,7 +59,8 @@ export function UrgencyMark({
   readonly className?: string;
 }) {
   const { t, i18n } = useTranslation("components");
-  const now = useNow();
+  const language = i18n.language;
+  const [urgency, span] = readingOf(useClock((now) => (deadline === null ? "" : reading(deadline, now, language))));
   if (deadline === null) {
     return (
       <span className={`inline-flex items-center gap-1.5 text-xs text-ink-faint ${className}`}>
@@ -57,8 +68,6 @@ export function UrgencyMark({
       </span>
     );
   }
-  const urgency = urgencyAt(deadline, now);
-  const span = spanText(deadline.dueAt - now, i18n.language);
   return (
     <span
       className={`nums inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${inks[urgency]} ${urgency === "calm" ? "" : "font-medium"} ${className}`}

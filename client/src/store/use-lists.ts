@@ -1,5 +1,5 @@
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { ChannelLine } from "./channel-lines.ts";
 import type { Counters } from "./counters.ts";
@@ -65,13 +65,15 @@ export interface HeldListHandle extends HeldList {
 export function useHeldList(list: string, ids: readonly string[]): HeldListHandle {
   const holding = useStore(viewStore, (state) => heldOf(state, list));
   const shown = useMemo(() => heldOrder(ids, holding.frozen), [ids, holding.frozen]);
+  const latest = useRef(ids);
+  latest.current = ids;
   return {
     ...shown,
     held: holding.frozen !== null,
     paused: holding.by.has("pause"),
-    hold: useCallback((by: Hold) => setHeld(list, (now) => hold(now, by, ids)), [list, ids]),
+    hold: useCallback((by: Hold) => setHeld(list, (now) => hold(now, by, latest.current)), [list]),
     letGo: useCallback((by: Hold) => setHeld(list, (now) => letGo(now, by)), [list]),
-    bringIn: useCallback(() => setHeld(list, (now) => bringIn(now, ids)), [list, ids]),
+    bringIn: useCallback(() => setHeld(list, (now) => bringIn(now, latest.current)), [list]),
   };
 }
 

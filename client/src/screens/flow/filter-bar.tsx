@@ -1,5 +1,5 @@
 import { Search, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type ScreenCommand, useCommands } from "../../app/commands.ts";
 import { IconButton } from "../../components/button.tsx";
@@ -10,8 +10,24 @@ import { useFormats } from "../../text/use-text.ts";
 
 /** Narrows a list down by words, and says what else narrows it. */
 export function FilterBar({ shown, of }: { readonly shown: number; readonly of: number }) {
-  const { t } = useTranslation(["flow", "components"]);
+  const isNarrowed = useView((view) => Object.keys(view.filter).length > 0);
+  return (
+    <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-3 text-xs">
+      <Narrowing />
+      {isNarrowed ? <ShownOf shown={shown} of={of} /> : null}
+    </div>
+  );
+}
+
+function ShownOf({ shown, of }: { readonly shown: number; readonly of: number }) {
+  const { t } = useTranslation("flow");
   const { number } = useFormats();
+  return <span className="nums text-ink-faint">{t("shownOf", { shown: number(shown), of: number(of) })}</span>;
+}
+
+/** The field and what else narrows the list; the list's own renewal leaves them alone. */
+const Narrowing = memo(function Narrowing() {
+  const { t } = useTranslation(["flow", "components"]);
   const filter = useView((view) => view.filter);
   const field = useRef<HTMLInputElement>(null);
   const commands = useRef<readonly ScreenCommand[]>([]);
@@ -34,9 +50,8 @@ export function FilterBar({ shown, of }: { readonly shown: number; readonly of: 
     const { [part]: _gone, ...rest } = viewStore.getState().filter;
     setFilter(rest);
   };
-  const isNarrowed = Object.keys(filter).length > 0;
   return (
-    <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-3 text-xs">
+    <>
       <Search aria-hidden size={13} className="text-ink-faint" />
       <input
         ref={field}
@@ -61,12 +76,9 @@ export function FilterBar({ shown, of }: { readonly shown: number; readonly of: 
       {need === undefined ? null : (
         <Chip label={t(`components:need.${need}`)} remove={t("removeFilter")} onRemove={() => without("need")} />
       )}
-      {isNarrowed ? (
-        <span className="nums text-ink-faint">{t("shownOf", { shown: number(shown), of: number(of) })}</span>
-      ) : null}
-    </div>
+    </>
   );
-}
+});
 
 function platformChip(channel: string): string {
   const [platform = "", ...handle] = channel.split(":");

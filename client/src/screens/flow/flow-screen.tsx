@@ -9,7 +9,7 @@ import { useWidth } from "../../app/use-width.ts";
 import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Tabs } from "../../components/tabs.tsx";
-import { useMembers, usePermits } from "../../store/use-desk.ts";
+import { useChannels, useMembers, usePermits } from "../../store/use-desk.ts";
 import { useQueueIds } from "../../store/use-lists.ts";
 import { useOpenItem } from "../../store/use-view.ts";
 import { setFilter, viewStore } from "../../store/view-store.ts";
@@ -19,6 +19,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { JustNow } from "./just-now.tsx";
 import { Lanes } from "./lanes.tsx";
 import { NextHour } from "./next-hour.tsx";
+import { NoChannels } from "./no-channels.tsx";
 import { Strip } from "./strip.tsx";
 import { useEverythingByDeadline, useFiltered, useHoldingsOf } from "./use-filtered.ts";
 
@@ -151,6 +152,21 @@ function Queue({ mayDeal }: { readonly mayDeal: boolean }) {
   const { t } = useTranslation(["flow", "app"]);
   const queue = useQueueIds();
   const ids = useFiltered(queue);
+  const isEmpty = queue.length === 0;
+  const deal = useMemo(
+    () =>
+      mayDeal && !isEmpty ? (
+        <Button
+          small
+          icon={Share2}
+          shortcut="D"
+          onPress={() => ask({ kind: "deal", items: [...viewStore.getState().selected] })}
+        >
+          {t("dealShort")}
+        </Button>
+      ) : null,
+    [t, mayDeal, isEmpty],
+  );
   return (
     <ListPane
       name="queue"
@@ -159,20 +175,9 @@ function Queue({ mayDeal }: { readonly mayDeal: boolean }) {
       hint={t("queueHint")}
       ids={ids}
       isDraggable
-      tools={
-        mayDeal && queue.length > 0 ? (
-          <Button
-            small
-            icon={Share2}
-            shortcut="D"
-            onPress={() => ask({ kind: "deal", items: [...viewStore.getState().selected] })}
-          >
-            {t("dealShort")}
-          </Button>
-        ) : null
-      }
+      tools={deal}
       above={<FilterBar shown={ids.length} of={queue.length} />}
-      empty={<EmptyList isNarrowed={queue.length > 0} />}
+      empty={<EmptyList isNarrowed={!isEmpty} />}
     />
   );
 }
@@ -217,6 +222,7 @@ function Holdings({ person, onBack }: { readonly person: string; readonly onBack
 
 function EmptyList({ isNarrowed }: { readonly isNarrowed: boolean }) {
   const { t } = useTranslation("flow");
+  const hasChannels = useChannels().length > 0;
   if (isNarrowed) {
     return (
       <Empty
@@ -228,6 +234,7 @@ function EmptyList({ isNarrowed }: { readonly isNarrowed: boolean }) {
       </Empty>
     );
   }
+  if (!hasChannels) return <NoChannels />;
   return (
     <Empty icon={Inbox} title={t("emptyQueue")}>
       {t("emptyQueueHint")}

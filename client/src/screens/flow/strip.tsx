@@ -79,19 +79,15 @@ export function Strip() {
       channels={shown}
       chosen={chosen}
       number={number}
-      tools={
-        mayCover && !isAlone ? (
-          <Button small look="quiet" icon={ShieldCheck} shortcut="⇧C" onPress={() => ask({ kind: "cover" })}>
-            {t("cover:open")}
-          </Button>
-        ) : null
-      }
-      onChoose={(channel) => {
-        const { channel: _old, ...rest } = viewStore.getState().filter;
-        setFilter(channel === null ? rest : { ...rest, channel });
-      }}
+      tools={tools}
+      onChoose={narrowTo}
     />
   );
+}
+
+function narrowTo(channel: string | null): void {
+  const { channel: _old, ...rest } = viewStore.getState().filter;
+  setFilter(channel === null ? rest : { ...rest, channel });
 }
 
 function latest(...times: ReadonlyArray<number | null | undefined>): number | null {

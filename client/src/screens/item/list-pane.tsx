@@ -1,10 +1,11 @@
 import { ListPlus, Pause, Play } from "lucide-react";
-import { type ReactNode, useCallback, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { openItem } from "../../app/open-item.ts";
 import { useWidth } from "../../app/use-width.ts";
 import { Button, IconButton } from "../../components/button.tsx";
-import { ItemList, type ItemListHandle, type RowStanding } from "../../components/item-list.tsx";
+import { ItemList, type ItemListHandle } from "../../components/item-list.tsx";
+import type { RowStanding } from "../../components/list-row.tsx";
 import { useHeldList } from "../../store/use-lists.ts";
 import { useSelected, useView } from "../../store/use-view.ts";
 import { focusItem, setSelected } from "../../store/view-store.ts";
@@ -43,10 +44,24 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
     (id: string, standing: RowStanding) => <LiveRow id={id} list={kind} isTall={isNarrow} {...standing} />,
     [kind, isNarrow],
   );
-  const { hold, letGo } = held;
+  const { hold, letGo, paused } = held;
   const onHold = useCallback(
     (by: "pointer" | "focus" | "drag", isDown: boolean) => (isDown ? hold(by) : letGo(by)),
     [hold, letGo],
+  );
+  const onOpen = useCallback((id: string) => openItem(id, isNarrow), [isNarrow]);
+  // The list is renewed several times a second; its head is not.
+  const pause = useMemo(
+    () => (
+      <IconButton
+        icon={paused ? Play : Pause}
+        label={paused ? t("common:resume") : t("common:pause")}
+        shortcut="P"
+        pressed={paused}
+        onPress={() => (paused ? letGo("pause") : hold("pause"))}
+      />
+    ),
+    [t, paused, hold, letGo],
   );
   return (
     <section aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
@@ -58,13 +73,7 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
         )}
         <span className="flex-1" />
         {tools}
-        <IconButton
-          icon={held.paused ? Play : Pause}
-          label={held.paused ? t("common:resume") : t("common:pause")}
-          shortcut="P"
-          pressed={held.paused}
-          onPress={() => (held.paused ? letGo("pause") : hold("pause"))}
-        />
+        {pause}
       </div>
       {above}
       <ItemList
@@ -75,16 +84,16 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
         renderRow={renderRow}
         current={focused}
         onCurrent={focusItem}
-        onOpen={(id) => openItem(id, isNarrow)}
+        onOpen={onOpen}
         selection={selection}
         onSelection={setSelected}
         onHold={onHold}
         isDraggable={isDraggable}
         empty={empty}
       />
-      {held.fresh > 0 || held.paused ? (
+      {held.fresh > 0 || paused ? (
         <div className="flex min-h-9 shrink-0 items-center justify-center gap-3 border-t border-line bg-sunken px-2 text-xs">
-          {held.paused ? <span className="font-medium">{t("list.paused")}</span> : null}
+          {paused ? <span className="font-medium">{t("list.paused")}</span> : null}
           {held.fresh > 0 ? (
             <Button small look="quiet" icon={ListPlus} shortcut="N" onPress={held.bringIn}>
               {t("common:new", { count: held.fresh })}
