@@ -22,6 +22,7 @@ import { CoverQueue } from "./jobs/cover-queue.ts";
 import { ErasureRounds } from "./jobs/erasure-rounds.ts";
 import { RetentionRounds } from "./jobs/retention.ts";
 import { Rounds } from "./jobs/rounds.ts";
+import { cautionsOf } from "./storage/cautions.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
 import type { RunFigures } from "./storage/queries/run-figures.ts";
 import { lockForServing, servedAt } from "./storage/sqlite/serve-lock.ts";
@@ -263,6 +264,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
   });
   const { store, service } = desks;
   const { clock, tell } = desks.storage;
+  for (const { code, message } of await cautionsOf(desks.storage, Date.now())) log.warn({ code }, message);
   const feeds = new Feeds({ store, now: clock, warn: (about, message) => log.warn(about, message) });
   const presence = new Presence(store, feeds, { tell });
   const clockwork = new Clockwork({
