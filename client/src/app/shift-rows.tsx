@@ -34,10 +34,13 @@ function Row({
   label,
   icon: Icon,
   tools,
+  isShort = false,
   children,
 }: {
   readonly label: string;
   readonly icon: LucideIcon;
+  /** A few words, beside which the buttons have room on a narrow screen too. */
+  readonly isShort?: boolean;
   readonly tools: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -47,7 +50,7 @@ function Row({
       className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-selected px-3 py-1 text-sm"
     >
       <Icon aria-hidden size={15} className="shrink-0 text-ink-soft" />
-      <div className="min-w-0 flex-1 basis-56">{children}</div>
+      <div className={`min-w-0 flex-1 ${isShort ? "basis-28" : "basis-56"}`}>{children}</div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1.5">{tools}</div>
     </section>
   );
@@ -103,6 +106,7 @@ function OwnShiftRow({ screen }: { readonly screen: Screen }) {
     <Row
       label={t("myDesk:shiftLabel")}
       icon={UserCheck}
+      isShort
       tools={
         <>
           <Button small look="quiet" onPress={() => setPutAway(true)}>

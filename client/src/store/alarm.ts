@@ -1,6 +1,9 @@
 import { type Change, idOf, isItemChange, isPostChange } from "@flowdesk/shared/desk/change.ts";
+import { coverOf } from "@flowdesk/shared/desk/cover/cover-of.ts";
+import { speaks } from "@flowdesk/shared/desk/item/deal.ts";
+import { mayHold } from "@flowdesk/shared/desk/item/hand.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
-import { isOnShift, type Member } from "@flowdesk/shared/desk/member/member.ts";
+import { isFree, isOnShift, type Member } from "@flowdesk/shared/desk/member/member.ts";
 import { permits } from "@flowdesk/shared/desk/permission.ts";
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
@@ -97,21 +100,39 @@ const leftToThemMs = 30_000;
 
 /**
  * Whether it is time to interrupt this member for a cause that concerns them. What is urgent calls whoever has it at
- * once, and where nobody has it those at work who answer; who directs is called when it has gone unseen for a quarter of
- * the time that there is, or at once where nobody else could see to it.
+ * once, and where nobody has it one of those who could; everybody else within whose reach it is, and who directs, when
+ * it has gone unseen for a quarter of the time that there is, or at once where nobody could see to it.
  * @param now in ms, by the desk's clock
  */
 export function isRipe(cause: Cause, state: DeskState, me: string, now: number): boolean {
   const item = cause.kind === "urgent" ? state.items.get(cause.id) : undefined;
-  const member = state.members.get(me);
-  if (item === undefined || member === undefined || item.assignee === me) return true;
-  const answers = ({ shift, roles, removedAt, program }: Member) =>
-    shift === "on" && roles.includes("community-manager") && removedAt === null && !program;
-  if (item.assignee === null && answers(member)) return true;
-  const holder = item.assignee === null ? undefined : state.members.get(item.assignee);
-  const isInHands = holder === undefined ? [...state.members.values()].some(answers) : isOnShift(holder);
-  if (!isInHands || item.awaitingSince === null) return true;
+  if (item === undefined || item.assignee === me) return true;
+  const called = item.assignee ?? firstCalled(item, state.members.values());
+  if (called === me) return true;
+  const holder = called === null ? undefined : state.members.get(called);
+  if (holder === undefined || !isOnShift(holder) || item.awaitingSince === null) return true;
   const since = Date.parse(item.awaitingSince);
   const left = item.seeBy === null ? leftToThemMs : (Date.parse(item.seeBy) - since) * leftToThem;
   return now >= Math.max(since, Date.parse(item.receivedAt)) + left;
+}
+
+/**
+ * Who is called first for what nobody has: one of those who cover it; else of those at work who may hold it and speak its
+ * language; else of those who may hold it. By turns, as the item's id falls: each console comes to the same one, since
+ * all hold the same people, and nobody is called for everything.
+ */
+function firstCalled(item: Item, members: Iterable<Member>): string | null {
+  const all = [...members];
+  const able = all.filter(
+    (member) =>
+      isFree(member) && !member.program && member.roles.includes("community-manager") && mayHold(member, item),
+  );
+  const covering = coverOf(all, item).present.filter((member) => able.includes(member));
+  const speaking = able.filter((member) => speaks(member, item.lang));
+  const [first] = [covering, speaking, able].filter((some) => some.length > 0);
+  if (first === undefined) return null;
+  const ids = first.map(({ id }) => id).sort();
+  let turn = 0;
+  for (const letter of item.id) turn = (turn * 31 + letter.charCodeAt(0)) % 1_000_003;
+  return ids[turn % ids.length] ?? null;
 }

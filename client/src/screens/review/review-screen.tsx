@@ -170,7 +170,7 @@ function Figures({
         </>
       )}
       <div
-        className={`grid border-b border-line bg-surface ${answer.all.count === 0 ? "max-w-2xl border-r" : "@min-[980px]:grid-cols-[minmax(0,3fr)_minmax(280px,2fr)]"}`}
+        className={`grid border-b border-line bg-surface ${answer.all.count === 0 ? "" : "@min-[980px]:grid-cols-[minmax(0,3fr)_minmax(280px,2fr)]"}`}
       >
         {answer.all.count === 0 ? null : (
           <section className="min-w-0 border-b border-line @min-[980px]:border-r @min-[980px]:border-b-0">

@@ -19,6 +19,13 @@ export const flow: Words<typeof english> = {
   nextHourEmpty: "Intet er planlagt den næste time.",
   emptyQueue: "Køen er tom.",
   emptyQueueHint: "Det næste, der kommer ind, står her, det mest presserende øverst.",
+  noChannels: {
+    title: "Ingen kanaler endnu",
+    hint: "Tilføj de konti, I holder øje med: det, folk skriver dér, kommer ind her, det mest presserende øverst.",
+    hintOthers: "Det, folk skriver til jer, kommer ind her, når en administrator har tilføjet kanalerne.",
+    add: "Tilføj en kanal",
+    bringIn: "Hent en fil ind",
+  },
   nothingFits: "Intet passer.",
   nothingFitsHint: "Listen er afgrænset, og intet i den passer.",
   widen: "Vis hele listen",

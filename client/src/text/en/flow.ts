@@ -17,6 +17,13 @@ export const flow = {
   nextHourEmpty: "Nothing is planned for the next hour.",
   emptyQueue: "The queue is empty.",
   emptyQueueHint: "What comes in next appears here, the most urgent on top.",
+  noChannels: {
+    title: "No channels yet",
+    hint: "Add the accounts that you watch: what is written there comes in here, the most urgent on top.",
+    hintOthers: "What is written to you comes in here once somebody who runs the desk has added its channels.",
+    add: "Add a channel",
+    bringIn: "Bring in a file",
+  },
   nothingFits: "Nothing fits.",
   nothingFitsHint: "The list is narrowed down, and nothing in it fits.",
   widen: "Show the whole list",

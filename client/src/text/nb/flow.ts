@@ -19,6 +19,13 @@ export const flow: Words<typeof english> = {
   nextHourEmpty: "Ingenting er planlagt den neste timen.",
   emptyQueue: "Køen er tom.",
   emptyQueueHint: "Det neste som kommer inn, står her, det mest presserende øverst.",
+  noChannels: {
+    title: "Ingen kanaler ennå",
+    hint: "Legg til kontoene dere følger med på: det folk skriver der, kommer inn her, det mest presserende øverst.",
+    hintOthers: "Det folk skriver til dere, kommer inn her når en administrator har lagt til kanalene.",
+    add: "Legg til en kanal",
+    bringIn: "Hent inn en fil",
+  },
   nothingFits: "Ingenting passer.",
   nothingFitsHint: "Listen er avgrenset, og ingenting i den passer.",
   widen: "Vis hele listen",

@@ -148,7 +148,8 @@ function isRoomier(next: Member, nextLoad: number, best: Member, bestLoad: numbe
   return next.id < best.id;
 }
 
-function speaks(member: Member, lang: string | null): boolean {
+/** Whether a member has a language; who names none has all, and so has everybody what is in no language known. */
+export function speaks(member: Pick<Member, "languages">, lang: string | null): boolean {
   if (lang === null || member.languages.length === 0) return true;
   const wanted = lang.split("-")[0];
   return member.languages.some((spoken) => spoken.split("-")[0] === wanted);
