@@ -7,6 +7,7 @@ import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
+import { shownMember, simulatedMark } from "../text/shown-member.ts";
 import { type ReplicaView, replicaStore } from "./replica-store.ts";
 
 /** Any part of what is known of the desk; renders again only when that part alters. */
@@ -25,7 +26,7 @@ export function useUnderWay(id: string): boolean {
 }
 
 export function useMember(id: string | null): Member | undefined {
-  return useReplica((view) => (id === null ? undefined : view.state?.members.get(id)));
+  return useReplica((view) => (id === null ? undefined : shownMember(view.state?.members.get(id))));
 }
 
 /** Everyone who has not been removed, programs apart, by name. */
@@ -41,7 +42,7 @@ export function useMembersOnShift(): readonly Member[] {
 /** Whoever asks is asked again at every change of anything; members are put in order when theirs is one. */
 const ordered = new WeakMap<
   DeskState["members"],
-  { readonly all: readonly Member[]; readonly atWork: readonly Member[] }
+  { readonly mark: string; readonly all: readonly Member[]; readonly atWork: readonly Member[] }
 >();
 
 function orderOf(members: DeskState["members"]): {
@@ -49,10 +50,13 @@ function orderOf(members: DeskState["members"]): {
   readonly atWork: readonly Member[];
 } {
   let order = ordered.get(members);
-  if (order === undefined) {
-    const all = [...members.values()].filter(({ removedAt, program }) => removedAt === null && !program);
+  const mark = simulatedMark();
+  if (order?.mark !== mark) {
+    const all = [...members.values()]
+      .filter(({ removedAt, program }) => removedAt === null && !program)
+      .map((member) => shownMember(member, mark));
     all.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
-    order = { all, atWork: all.filter(({ shift }) => shift !== "off") };
+    order = { mark, all, atWork: all.filter(({ shift }) => shift !== "off") };
     ordered.set(members, order);
   }
   return order;

@@ -23,6 +23,7 @@ import { useThread } from "../../store/use-thread.ts";
 import { useTick } from "../../store/use-view.ts";
 import { waitText } from "../../text/deadline-text.ts";
 import { failureSentence } from "../../text/refusal-sentence.ts";
+import { shownMember } from "../../text/shown-member.ts";
 import { useFormats, useWords } from "../../text/use-text.ts";
 import { AuthorItems } from "./author-items.tsx";
 import { CommandButtons } from "./bulk-bar.tsx";
@@ -191,7 +192,7 @@ function Body({ item }: { readonly item: Item }) {
       label={t("thread")}
       messages={messages}
       parent={item.parent}
-      nameOf={(member) => members?.get(member)?.name ?? member}
+      nameOf={(member) => shownMember(members?.get(member))?.name ?? member}
       zone={zone}
       today={now}
       foldOf={(message) => (isUnfolded ? "none" : foldOf(message, item.tags, folds))}

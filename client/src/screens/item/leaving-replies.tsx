@@ -6,6 +6,7 @@ import { undoReply } from "../../actions/undo-reply.ts";
 import { LeavingReply } from "../../components/leaving-reply.tsx";
 import { platformName } from "../../components/platform-name.ts";
 import { useReplica } from "../../store/use-desk.ts";
+import { shownMember } from "../../text/shown-member.ts";
 
 /** The replies of an item that are on their way out. */
 export function LeavingReplies({ item, messages }: { readonly item: Item; readonly messages: readonly Message[] }) {
@@ -18,7 +19,7 @@ export function LeavingReplies({ item, messages }: { readonly item: Item; readon
       text={messages.find(({ id }) => id === leaving.message)?.text ?? null}
       platform={platformName(platformOf(item.channel))}
       isMine={leaving.by === me}
-      writer={members?.get(leaving.by)?.name ?? leaving.by}
+      writer={shownMember(members?.get(leaving.by))?.name ?? leaving.by}
       onUndo={() => void undoReply(item.id, leaving.message)}
       onSent={() => void markSent(item.id, { message: leaving.message })}
     />

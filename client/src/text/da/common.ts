@@ -27,6 +27,7 @@ export const common: Words<typeof english> = {
   no: "Nej",
   you: "dig",
   nobody: "Ingen",
+  simulated: "simuleret",
   desk: "Desk",
   channel: "Kanal",
   kind: "Slags",

@@ -25,6 +25,7 @@ export const common = {
   no: "No",
   you: "you",
   nobody: "Nobody",
+  simulated: "simulated",
   desk: "Desk",
   channel: "Channel",
   kind: "Kind",

@@ -27,6 +27,7 @@ export const common: Words<typeof english> = {
   no: "Nei",
   you: "deg",
   nobody: "Ingen",
+  simulated: "simulert",
   desk: "Desk",
   channel: "Kanal",
   kind: "Type",

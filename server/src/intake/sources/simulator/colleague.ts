@@ -3,7 +3,7 @@ import type { Voice } from "./scenario.ts";
 /** A simulated community manager. */
 export interface Colleague {
   readonly id: string;
-  /** The name says what they are: nobody takes them for a person. */
+  /** Of no language: what they are is said by consoles, which know it by the id. */
   readonly name: string;
   readonly languages: readonly Voice[];
   /** How long they take, against the middle. */
@@ -12,7 +12,7 @@ export interface Colleague {
 
 /** The team that comes on shift. Between them they have all languages of the evenings. */
 export const colleagues: readonly Colleague[] = [
-  { id: "simulated-aisha", name: "Aisha (simulated)", languages: ["da", "en", "sv"], pace: 0.85 },
-  { id: "simulated-mikkel", name: "Mikkel (simulated)", languages: ["da", "nb"], pace: 1.15 },
-  { id: "simulated-liv", name: "Liv (simulated)", languages: ["nb", "sv", "en", "da"], pace: 1 },
+  { id: "simulated-aisha", name: "Aisha", languages: ["da", "en", "sv"], pace: 0.85 },
+  { id: "simulated-mikkel", name: "Mikkel", languages: ["da", "nb"], pace: 1.15 },
+  { id: "simulated-liv", name: "Liv", languages: ["nb", "sv", "en", "da"], pace: 1 },
 ];

@@ -1,0 +1,27 @@
+import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { isSimulated } from "@flowdesk/shared/desk/member/simulated.ts";
+import { words } from "./i18n.ts";
+
+/** Desks of earlier releases have it in the name. */
+const oldMark = /\s*\(simulated\)$/u;
+
+/** The same member again for the same one in the same language, so that nothing is drawn anew for it. */
+const shown = new WeakMap<Member, { readonly mark: string; readonly member: Member }>();
+
+/** What stands beside the name of a simulated colleague, in the language of this screen. */
+export function simulatedMark(): string {
+  return words()("common:simulated");
+}
+
+/** A member as people read of them: beside a simulated colleague's name stands what they are. */
+export function shownMember(member: Member, mark?: string): Member;
+export function shownMember(member: Member | undefined): Member | undefined;
+export function shownMember(member: Member | undefined, mark?: string): Member | undefined {
+  if (member === undefined || !isSimulated(member)) return member;
+  const said = mark ?? simulatedMark();
+  const known = shown.get(member);
+  if (known?.mark === said) return known.member;
+  const made = { ...member, name: `${member.name.replace(oldMark, "")} (${said})` };
+  shown.set(member, { mark: said, member: made });
+  return made;
+}
