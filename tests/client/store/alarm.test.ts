@@ -123,12 +123,43 @@ describe("how often it interrupts", () => {
     const item = desk.receive();
     const at = (ms: number) => millis(desk.item(item).receivedAt) + ms;
     const cause = urgent(item);
-    expect([jonas, aisha].map(({ id }) => isRipe(cause, desk.state, id, at(second)))).toEqual([true, false]);
+    expect(isRipe(cause, desk.state, aisha.id, at(second))).toBe(false);
     expect(isRipe(cause, desk.state, aisha.id, at(30 * second))).toBe(true);
     desk.must(aisha, "item.assign", { item, to: sofie.id });
     expect([sofie, jonas].map(({ id }) => isRipe(cause, desk.state, id, at(second)))).toEqual([true, false]);
     desk.must(sofie, "member.shift", { shift: "break" });
     expect(isRipe(cause, desk.state, aisha.id, at(second))).toBe(true);
+  });
+
+  it("calls one of those who could for what is urgent and nobody's, by turns, and the others after a quarter of the time", () => {
+    const desk = new DeskUnderTest();
+    desk.must(aisha, "policy.targets", { targets: [...targetPresets.live] });
+    desk.must(aisha, "policy.needs", { needs: [{ need: "urgent" }] });
+    const team = [...desk.state.members.values()].filter(
+      ({ shift, roles, program }) => shift === "on" && roles.includes("community-manager") && !program,
+    );
+    expect(team.length).toBeGreaterThan(1);
+    const first = new Set<string>();
+    for (let n = 0; n < 20; n++) {
+      const item = desk.receive();
+      const at = (ms: number) => millis(desk.item(item).receivedAt) + ms;
+      const called = team.filter(({ id }) => isRipe(urgent(item), desk.state, id, at(second)));
+      expect(called).toHaveLength(1);
+      for (const { id } of called) first.add(id);
+      expect(team.every(({ id }) => isRipe(urgent(item), desk.state, id, at(30 * second)))).toBe(true);
+    }
+    expect(first.size).toBeGreaterThan(1);
+  });
+
+  it("calls whoever covers it first, and only those who see it", () => {
+    const desk = new DeskUnderTest();
+    desk.must(aisha, "policy.needs", { needs: [{ need: "urgent" }] });
+    desk.must(aisha, "member.cover", { member: sofie.id, cover: [{ channels: "all" }] });
+    const items = Array.from({ length: 10 }, () => desk.receive());
+    for (const item of items) {
+      const now = millis(desk.item(item).receivedAt);
+      expect([sofie, jonas].map(({ id }) => isRipe(urgent(item), desk.state, id, now))).toEqual([true, false]);
+    }
   });
 
   it("calls the flow manager at once where nobody else could see to it", () => {

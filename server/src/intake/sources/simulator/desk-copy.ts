@@ -1,5 +1,6 @@
 import { isItemChange, isPolicyChange } from "@flowdesk/shared/desk/change.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
+import { loadsOf } from "@flowdesk/shared/desk/item/deal.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { type DeskState, emptyState } from "@flowdesk/shared/desk/state.ts";
@@ -62,6 +63,11 @@ export class DeskCopy {
 
   member(id: string): Member | undefined {
     return this.#state.members.get(id);
+  }
+
+  /** Whether a member has as much as they are to have. */
+  isFull(member: Member): boolean {
+    return (loadsOf(this.#state).get(member.id) ?? 0) >= member.capacity;
   }
 
   /** What waits with a member and was brought by nothing of this run. */

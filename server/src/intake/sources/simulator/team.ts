@@ -247,12 +247,18 @@ export class Team {
     const member = this.#copy.member(id);
     if (member === undefined) return null;
     const taken = new Set(this.#working.flatMap(({ task }) => task?.item ?? []));
+    // What cannot wait is taken with hands full; the rest is left to whoever has room.
+    const isFull = this.#copy.isFull(member);
     return (
       pressing.find(
-        ([item, { voice }]) =>
+        ([item, { voice, ref }]) =>
           !taken.has(item.id) &&
           !one.givenUp.has(item.id) &&
-          (item.assignee === id || (item.assignee === null && mayHold(member, item) && this.#speaks(one, voice))),
+          (item.assignee === id ||
+            (item.assignee === null &&
+              (!isFull || this.#isUrgent(item, ref)) &&
+              mayHold(member, item) &&
+              this.#speaks(one, voice))),
       ) ?? null
     );
   }
@@ -270,6 +276,10 @@ export class Team {
     if (item.assignee !== null && item.assignee !== id) return null;
     switch (task.step) {
       case "notice": {
+        // Hands can have been filled since they looked for it.
+        const member = this.#copy.member(id);
+        const isTooMuch = item.assignee === null && (member === undefined || this.#copy.isFull(member));
+        if (isTooMuch && !this.#isUrgent(item, arrival.ref)) return null;
         const took =
           item.assignee === null
             ? await this.#do(one, "item.claim", { item: item.id })
