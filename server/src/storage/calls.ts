@@ -24,9 +24,13 @@ export type Methods = { readonly [method: string]: (args: never) => unknown };
 
 /**
  * Answers calls one after the other: a connection does one thing at a time. `isFull` tells of an error whether a disk is
- * full.
+ * full, `isAway` whether what is asked is not there for now.
  */
-export function serveCalls(isFull: (error: unknown) => boolean, methods: Methods): void {
+export function serveCalls(
+  isFull: (error: unknown) => boolean,
+  methods: Methods,
+  isAway: (error: unknown) => boolean = () => false,
+): void {
   const port = parentPort;
   if (port === null) throw new Error("This module runs in a thread of its own.");
   let last = Promise.resolve();
@@ -38,7 +42,9 @@ export function serveCalls(isFull: (error: unknown) => boolean, methods: Methods
         const value = await run(args as never);
         port.postMessage({ id, value } satisfies CallAnswer, transfersOf(value));
       } catch (error) {
-        port.postMessage({ id, failure: failureAcross(error, isFull(error)) } satisfies CallAnswer);
+        const failure = failureAcross(error, isFull(error));
+        const name = isAway(error) ? "StoreUnavailable" : failure.name;
+        port.postMessage({ id, failure: { ...failure, name } } satisfies CallAnswer);
       }
     });
   });

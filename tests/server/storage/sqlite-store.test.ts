@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { OutcomeUnknown, StorageFull } from "@flowdesk/server/desk/store.ts";
+import { OutcomeUnknown, StorageFull, StoreUnavailable } from "@flowdesk/server/desk/store.ts";
 import { accountDatabase } from "@flowdesk/server/storage/sqlite/remote-dialect.ts";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
@@ -72,6 +72,20 @@ describe("The thread that writes", () => {
     await sql.raw("pragma max_page_count = 1000000").execute(accounts);
     expect(await flood()).toHaveLength(40);
   });
+});
+
+test("A database that takes no writes for a while is unavailable, writes nothing, and goes on", async () => {
+  const { store } = sqliteStore();
+  const desk = await DeskInStore.open(store);
+  const accounts = accountDatabase<Record<string, never>>(store);
+  const before = await store.head(desk.id);
+  await sql.raw("pragma query_only = on").execute(accounts);
+  await expect(desk.receive({})).rejects.toThrow(StoreUnavailable);
+  await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+  expect(await store.head(desk.id)).toEqual(before);
+  await sql.raw("pragma query_only = off").execute(accounts);
+  await store.ready();
+  expect(await desk.receive({})).toHaveLength(1);
 });
 
 describe("Two processes on one folder", () => {

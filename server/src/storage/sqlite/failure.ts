@@ -21,6 +21,14 @@ export function isFull(error: unknown, file: string): boolean {
   return failure === "io" && freeBytes(file) < leastRoom;
 }
 
+/**
+ * Whether the file cannot be written, or not be reached, for now: a disk that was taken away or set to read only, or a lock
+ * that another process does not let go of.
+ */
+export function isAway(error: unknown): boolean {
+  return ["busy", "cantOpen", "io", "readonly"].includes(failureOf(error));
+}
+
 /** With less room than this on its file system, a failed write is put down to want of space. */
 const leastRoom = 1024 * 1024;
 

@@ -9,7 +9,7 @@ import type { DeskRow } from "../tables.ts";
 import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
 import { bulkOf } from "./bulk.ts";
 import { openWriter, run } from "./connection.ts";
-import { isFull } from "./failure.ts";
+import { isAway, isFull } from "./failure.ts";
 
 const { file } = workerData as { file: string };
 const connection = openWriter(file);
@@ -115,4 +115,4 @@ const methods = {
 
 export type WriterMethods = typeof methods;
 
-serveCalls((error) => isFull(error, file), methods);
+serveCalls((error) => isFull(error, file), methods, isAway);

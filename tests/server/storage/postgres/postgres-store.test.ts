@@ -133,6 +133,20 @@ describe("A database that cannot write", () => {
     expect((await store.head(id))?.seq).toBe((before?.seq ?? 0) + 1);
   });
 
+  test("is read only, as after a failover: it is unavailable, and goes on when it takes writes again", async () => {
+    const desk = new DeskInStore(store, id);
+    await database.sql(
+      `create function refuse() returns trigger language plpgsql as $$
+      begin raise exception 'cannot execute INSERT in a read-only transaction' using errcode = '25006'; end $$;
+      create trigger read_only before insert on log for each statement execute function refuse()`,
+    );
+    const before = await store.head(id);
+    await expect(desk.receive({})).rejects.toThrow(StoreUnavailable);
+    expect(await store.head(id)).toEqual(before);
+    await database.sql("drop trigger read_only on log; drop function refuse");
+    expect(await desk.receive({})).toHaveLength(1);
+  });
+
   test("L1: that would no longer keep what it commits is written to no more", async () => {
     const name = new URL(database.url).pathname.slice(1);
     await database.sql(`alter database ${name} set synchronous_commit = off`);
