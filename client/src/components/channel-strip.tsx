@@ -48,7 +48,7 @@ export function ChannelStrip({ label, channels, chosen, onChoose, number, tools 
     <div className="flex shrink-0 items-stretch border-b border-line bg-surface">
       <ul
         aria-label={label}
-        className="relative flex min-w-0 flex-1 items-stretch overflow-x-auto [scrollbar-width:none]"
+        className="fade-end relative flex min-w-0 flex-1 items-stretch overflow-x-auto pr-6 [scrollbar-width:none]"
       >
         {channels.map((channel) => (
           <Channel

@@ -19,7 +19,7 @@ export function Counters({ counters, label }: { readonly counters: readonly Coun
   return (
     <ul
       aria-label={label}
-      className="relative flex min-w-0 items-stretch gap-0.5 overflow-x-auto [scrollbar-width:none]"
+      className="fade-end relative flex min-w-0 items-stretch gap-0.5 overflow-x-auto pr-6 [scrollbar-width:none]"
     >
       {counters.map((counter) => (
         <li key={counter.id} className="flex shrink-0">

@@ -2,6 +2,7 @@ import type { Wall } from "@flowdesk/shared/protocol/wall.ts";
 import { minute } from "@flowdesk/shared/time/instant.ts";
 import { useTranslation } from "react-i18next";
 import { ChannelMark } from "../../components/channel-mark.tsx";
+import { channelNames } from "../../components/channel-names.ts";
 import { SilentShape } from "../../components/silent-shape.tsx";
 import { formatsFor } from "../../text/formats.ts";
 import { shapeSize, typeSize } from "./type-size.ts";
@@ -15,6 +16,7 @@ export function Channels({ channels }: { readonly channels: Wall["channels"] }) 
   const { t, i18n } = useTranslation("wall");
   const { length } = formatsFor(i18n.language);
   if (channels.length === 0) return <p className={`text-ink-soft ${typeSize.body}`}>{t("channels.none")}</p>;
+  const called = channelNames(channels);
   const span = (ms: number) => length(Math.max(minute, ms));
   const wrong = channels
     .filter(({ covered, silentMs, dmSilentMs }) => !covered || silentMs !== null || dmSilentMs !== null)
@@ -30,7 +32,7 @@ export function Channels({ channels }: { readonly channels: Wall["channels"] }) 
               <span className="contents [&>span]:h-auto [&>span]:px-[calc(var(--u)*0.8)] [&>span]:text-[calc(var(--u)*2.7)] [&>span]:leading-[1.3]">
                 <ChannelMark channel={id} />
               </span>
-              <span className="truncate">{name}</span>
+              <span className="truncate">{called.get(id) ?? name}</span>
             </span>
             <span className={`flex flex-col ${typeSize.small}`}>
               {covered ? null : <Warning urgency="at-risk">{t("channels.notCovered")}</Warning>}

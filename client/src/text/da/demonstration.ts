@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const demonstration: Words<typeof english> = {
   title: "Prøv en aften",
-  lead: "Der er festival, og kanalerne bliver fyldt. Det er en simulation: kollegerne arbejder, og ingen udenfor ser, hvad du gør. Hvis plads tager du?",
+  lead: "Der er festival, og det vælter ind på kanalerne. Det er en simulation: kollegerne er i gang, og ingen udenfor ser, hvad du gør. Hvis plads tager du?",
   roles: "Roller, du kan prøve",
   see: {
     "flow-manager": "Ser alle kanaler på én gang, fordeler det, der vælter ind, og holder køreplanen.",

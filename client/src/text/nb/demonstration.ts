@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const demonstration: Words<typeof english> = {
   title: "Prøv en kveld",
-  lead: "Det er festival, og kanalene fylles opp. Det er en simulering: kollegene jobber, og ingen utenfor ser hva du gjør. Hvilken plass tar du?",
+  lead: "Det er festival, og det strømmer inn på kanalene. Det er en simulering: kollegene er i gang, og ingen utenfor ser hva du gjør. Hvilken plass tar du?",
   roles: "Roller du kan prøve",
   see: {
     "flow-manager": "Ser alle kanaler på én gang, fordeler det som strømmer inn, og holder kjøreplanen.",
