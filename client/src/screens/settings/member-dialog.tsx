@@ -34,14 +34,16 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
     remove: usePermits("member.remove", subject),
   };
   const all = useChannels();
-  const [name, setName] = useState(member.name);
+  // What the desk has, without what a screen says beside it.
+  const known = useReplica((view) => view.state?.members.get(member.id)?.name) ?? member.name;
+  const [name, setName] = useState(known);
   const [roles, setRoles] = useState(member.roles);
   const [channels, setChannels] = useState(member.channels);
   const [languages, setLanguages] = useState(writtenTags(member.languages));
   const [capacity, setCapacity] = useState(String(member.capacity));
   const zone = useReplica((view) => view.state?.desk.zone ?? "UTC");
-  const known = member.hours ?? [];
-  const [hours, setHours] = useState(known);
+  const expected = member.hours ?? [];
+  const [hours, setHours] = useState(expected);
   const [until, setUntil] = useState(() =>
     member.accessUntil == null ? "" : wallClockOf(member.accessUntil, zone).local.slice(0, 16),
   );
@@ -63,7 +65,7 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
     const tags = readTags(languages);
     // One after the other, so that the first refusal stands alone and names what it is about.
     const done =
-      (!may.name || name.trim() === member.name || (await attempt.give("member.rename", { member: id, name }))) &&
+      (!may.name || name.trim() === known || (await attempt.give("member.rename", { member: id, name }))) &&
       (!may.languages ||
         writtenTags(tags) === writtenTags(member.languages) ||
         (await attempt.give("member.languages", { member: id, languages: tags }))) &&
@@ -71,7 +73,7 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
         count === member.capacity ||
         (await attempt.give("member.capacity", { member: id, capacity: count }))) &&
       (!may.hours ||
-        JSON.stringify(hours) === JSON.stringify(known) ||
+        JSON.stringify(hours) === JSON.stringify(expected) ||
         (await attempt.give("member.hours", { member: id, hours }))) &&
       (!may.until ||
         (untilAt === "" ? null : untilAt) === (member.accessUntil ?? null) ||

@@ -22,7 +22,7 @@ export function TokenSettings() {
   const { fetched, again } = useFetched(useCallback(() => tokensOf(desk), [desk]));
   const [isMaking, setMaking] = useState(false);
   const [showsOut, setShowsOut] = useState(false);
-  const now = useTick(60);
+  const now = useTick(1);
   const isOut = ({ revokedAt, until }: TokenEntry) =>
     revokedAt !== null || (until !== undefined && Date.parse(until) <= now);
   return (
