@@ -1,8 +1,9 @@
 import { openDesks } from "@flowdesk/server/compose.ts";
 import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
-import { deskWithTokens, temporaryFolder } from "../fixtures/served.ts";
+import { deskWithTokens } from "../fixtures/served.ts";
 import { Helper } from "./load/helper.ts";
 import type { Fill, Posted, Stream } from "./load/poster.ts";
+import { type Engine, openPlace, type Place } from "./place.ts";
 import { type ServerUnderTest, startServer } from "./server-under-test.ts";
 
 /** Most changes that are asked for at once. */
@@ -13,35 +14,33 @@ export class DeskUnderTest {
   readonly id = "bench";
   /** The roles that follow: two views, as the analyst sees no conversations. */
   readonly tokens: readonly string[];
-  readonly data: string;
+  readonly place: Place;
   readonly #source: string;
-  readonly #remove: () => void;
   readonly #poster = Helper.start("poster");
   readonly #profile: string | undefined;
   server: ServerUnderTest;
 
-  private constructor(tokens: readonly string[], source: string, data: string, remove: () => void, made: Made) {
-    this.tokens = tokens;
-    this.#source = source;
-    this.data = data;
-    this.#remove = remove;
+  private constructor(made: Made) {
+    this.tokens = made.tokens;
+    this.place = made.place;
     this.server = made.server;
+    this.#source = made.source;
     this.#profile = made.profile;
   }
 
-  static async open(profile: string | undefined): Promise<DeskUnderTest> {
-    const folder = temporaryFolder();
+  static async open(engine: Engine, profile: string | undefined): Promise<DeskUnderTest> {
+    const place = await openPlace(engine);
     const [source = "", ...tokens] = await deskWithTokens(
-      folder.path,
+      place,
       "bench",
       "source",
       "flow-manager",
       "community-manager",
       "analyst",
     );
-    await addTeam(folder.path);
-    const server = await startServer(folder.path, profile);
-    return new DeskUnderTest(tokens, source, folder.path, folder.remove, { server, profile });
+    await addTeam(place);
+    const server = await startServer(place, profile);
+    return new DeskUnderTest({ tokens, source, place, server, profile });
   }
 
   get origin(): string {
@@ -74,13 +73,13 @@ export class DeskUnderTest {
   /** Stops the server and starts it again on the same data. */
   async restart(): Promise<void> {
     await this.server.stop();
-    this.server = await startServer(this.data, this.#profile);
+    this.server = await startServer(this.place, this.#profile);
   }
 
   async end(): Promise<void> {
     await this.#poster.end();
     await this.server.stop();
-    this.#remove();
+    await this.place.remove();
   }
 
   async #changes(since: number, limit: number): Promise<ChangesAnswer> {
@@ -97,8 +96,8 @@ export class DeskUnderTest {
 }
 
 /** People of a desk that is no one-person desk. */
-async function addTeam(data: string): Promise<void> {
-  const desks = await openDesks({ data });
+async function addTeam(place: Place): Promise<void> {
+  const desks = await openDesks(place);
   try {
     for (const name of ["Karen", "Jonas", "Sofie", "Amir"]) {
       const member = { member: name.toLowerCase(), name, user: `bench-${name}`, roles: ["community-manager"] };
@@ -111,6 +110,9 @@ async function addTeam(data: string): Promise<void> {
 }
 
 interface Made {
+  readonly tokens: readonly string[];
+  readonly source: string;
+  readonly place: Place;
   readonly server: ServerUnderTest;
   readonly profile: string | undefined;
 }

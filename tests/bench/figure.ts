@@ -1,3 +1,5 @@
+import type { Engine } from "./place.ts";
+
 /** What a figure is to come to: `must` is promised, `beyond` is aimed at. */
 export interface Budget {
   readonly must?: number;
@@ -23,6 +25,8 @@ export interface Row {
 }
 
 export interface BenchOptions {
+  /** What the server keeps its desks in. */
+  readonly engine: Engine;
   /** Smaller sizes and fewer runs: the whole in under two minutes. */
   readonly quick: boolean;
   /** Where to write CPU profiles of the servers; undefined for none. */
@@ -36,5 +40,7 @@ export interface Figure {
   /** As `--only` takes it. */
   readonly name: string;
   readonly title: string;
+  /** Whether what the server keeps its desks in makes a difference to it. Absent: it is taken on SQLite. */
+  readonly engines?: readonly Engine[];
   measure(options: BenchOptions): Promise<readonly Row[]>;
 }

@@ -6,6 +6,7 @@ import { deliveries } from "./figures/deliveries.ts";
 import { imported } from "./figures/imported.ts";
 import { memory } from "./figures/memory.ts";
 import { messagesIn } from "./figures/messages-in.ts";
+import { nodes } from "./figures/nodes.ts";
 import { painted } from "./figures/painted.ts";
 import { reported } from "./figures/reported.ts";
 import { resumed } from "./figures/resumed.ts";
@@ -15,8 +16,9 @@ import { earlierResults, keepResults, type Result } from "./results.ts";
 import { markdown, table } from "./table.ts";
 
 /**
- * `npm run bench [-- --quick] [--only NAME[,NAME]] [--profile FOLDER]` takes the figures, prints them, and leaves them in
- * `tests/output/bench.json`. `--list` names them; `--markdown` takes nothing, and prints
+ * `npm run bench [-- --quick] [--only NAME[,NAME]] [--engine ENGINE] [--profile FOLDER]` takes the figures, prints them,
+ * and leaves them in `tests/output/bench.json`. The engine is `sqlite`, `postgres` or `both`: both by default, and SQLite
+ * alone in the quick form. `--list` names them; `--markdown` takes nothing, and prints
  * what earlier runs left, in the quick form or the whole.
  */
 const figures: readonly Figure[] = [
@@ -26,6 +28,7 @@ const figures: readonly Figure[] = [
   consoles,
   deliveries,
   resumed,
+  nodes,
   memory,
   painted,
   screen,
@@ -36,6 +39,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     only: { type: "string" },
+    engine: { type: "string" },
     profile: { type: "string" },
     list: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
@@ -60,14 +64,24 @@ if (unknown.length > 0) {
 const say = (what: string) => process.stderr.write(`  ${what}\n`);
 const { quick, profile } = values;
 const results: Result[] = [];
-for (const { name, title, measure } of figures) {
-  if (wanted !== undefined && !wanted.includes(name)) continue;
+const engine = values.engine ?? (quick ? "sqlite" : "both");
+if (!["sqlite", "postgres", "both"].includes(engine)) {
+  console.error(`There is no engine ${engine}: it is sqlite, postgres or both.`);
+  process.exit(1);
+}
+/** Each figure with each of the engines on which it is taken. */
+const taken = figures
+  .filter(({ name }) => wanted === undefined || wanted.includes(name))
+  .flatMap((figure) => (figure.engines ?? ["sqlite" as const]).map((on) => ({ ...figure, engine: on })))
+  .filter((figure) => engine === "both" || figure.engine === engine);
+for (const { name, title: plain, engine, measure } of taken) {
+  const title = engine === "sqlite" ? plain : `${plain} (PostgreSQL)`;
   process.stderr.write(`${title}\n`);
   const began = performance.now();
-  const about = { name, title, at: new Date().toISOString(), machine: machine(), quick };
+  const about = { name, title, engine, at: new Date().toISOString(), machine: machine(), quick };
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   try {
-    const rows = await measure({ quick, profile, say });
+    const rows = await measure({ engine, quick, profile, say });
     const result = { ...about, rows, seconds: seconds() };
     results.push(result);
     keepResults([result]);

@@ -3,11 +3,13 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Row } from "./figure.ts";
 import type { Machine } from "./machine.ts";
+import type { Engine } from "./place.ts";
 
 /** A figure as it was taken: when, on which machine, how busy that was before. */
 export interface Result {
   readonly name: string;
   readonly title: string;
+  readonly engine: Engine;
   readonly at: string;
   readonly machine: Machine;
   readonly quick: boolean;
@@ -21,7 +23,9 @@ const path = fileURLToPath(new URL("../output/bench.json", import.meta.url));
 /** What earlier runs left. */
 export function earlierResults(): readonly Result[] {
   if (!existsSync(path)) return [];
-  return (JSON.parse(readFileSync(path, "utf8")) as { figures: Result[] }).figures;
+  const { figures } = JSON.parse(readFileSync(path, "utf8")) as { figures: Array<Result & { engine?: Engine }> };
+  // Before PostgreSQL was measured no engine was named.
+  return figures.map((result) => ({ ...result, engine: result.engine ?? "sqlite" }));
 }
 
 /** Leaves results as JSON. What was not taken now, or not in this form, stays as it was taken before. */
@@ -32,6 +36,6 @@ export function keepResults(results: readonly Result[]): void {
   writeFileSync(path, `${JSON.stringify({ figures }, null, 2)}\n`);
 }
 
-function keyOf({ name, quick }: Result): string {
-  return `${name} ${quick}`;
+function keyOf({ name, engine, quick }: Result): string {
+  return `${name} ${engine} ${quick}`;
 }

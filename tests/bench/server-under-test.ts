@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "../fixtures/free-port.ts";
 import { pause } from "./clock.ts";
 import type { Probed } from "./load/probe.ts";
+import type { Place } from "./place.ts";
 
 const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
 const probe = new URL("./load/probe.ts", import.meta.url).href;
@@ -18,16 +19,22 @@ export interface ServerUnderTest {
   /** What it took since it was last asked. */
   probe(): Promise<Probed>;
   stop(): Promise<void>;
+  /** SIGKILL. */
+  kill(): void;
 }
 
-/** Starts the server on a data folder. With `profile`, a folder, it leaves a CPU profile of each thread there. */
-export async function startServer(data: string, profile: string | undefined): Promise<ServerUnderTest> {
+/** Starts the server on what it keeps its desks in. With `profile`, a folder, it leaves a CPU profile of each thread there. */
+export async function startServer(
+  { data, database }: Pick<Place, "data" | "database">,
+  profile: string | undefined,
+): Promise<ServerUnderTest> {
   const port = await freePort();
   if (profile !== undefined) mkdirSync(profile, { recursive: true });
   const profiling = profile === undefined ? [] : ["--cpu-prof", "--cpu-prof-dir", profile];
+  const where = ["--data", data, ...(database === undefined ? [] : ["--database", database])];
   const child = spawn(
     process.execPath,
-    ["--import", probe, ...profiling, main, "serve", "--data", data, "--port", String(port)],
+    ["--import", probe, ...profiling, main, "serve", ...where, "--port", String(port)],
     { stdio: ["ignore", "pipe", "pipe", "ipc"], env: { ...process.env, FLOWDESK_LOG: "warn" } },
   );
   let output = "";
@@ -66,6 +73,7 @@ export async function startServer(data: string, profile: string | undefined): Pr
       child.off("exit", end);
       return probed;
     },
+    kill: () => child.kill("SIGKILL"),
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");

@@ -23,6 +23,7 @@ import { Place, where } from "./virtual-time.ts";
 const identities: HttpDeps["identities"] = {
   ofRequest: async ({ cookie }) => (cookie === undefined ? null : asPerson(`user-${cookie}`)),
   ofToken: async () => null,
+  isExpired: async () => false,
 };
 
 export interface NodeOptions {

@@ -1,7 +1,8 @@
-import { deskWithTokens, mention, postMessages, temporaryFolder } from "../../fixtures/served.ts";
+import { deskWithTokens, mention, postMessages } from "../../fixtures/served.ts";
 import type { Figure } from "../figure.ts";
 import type { Commands } from "../load/commander.ts";
 import { Helper } from "../load/helper.ts";
+import { bothEngines, openPlace } from "../place.ts";
 import { startServer } from "../server-under-test.ts";
 import { median, percentile, repeat } from "../statistics.ts";
 
@@ -9,20 +10,21 @@ import { median, percentile, repeat } from "../statistics.ts";
  * From a command to its acknowledgement on a desk where nothing else happens. One console, a bare WebSocket in a process
  * of its own, claims and releases one item by turns, each command 5 ms after the last answer; the time runs from sending
  * to the answer, which is after the commit. The peer is Socket.IO alone, in a process of its own, that inserts each
- * command into a table of SQLite's (one fsync) and answers. Median of several runs of both by turns. Its floor is the
+ * command into a table of the same engine (one fsync) and answers. Median of several runs of both by turns. Its floor is the
  * disk's fsync; what the ratio leaves is two hops to the writing thread and back, reading the desk, deciding, writing.
  */
 export const acknowledgement: Figure = {
   name: "acknowledgement",
   title: "Command to acknowledgement, idle desk",
-  async measure({ quick, profile, say }) {
-    const folder = temporaryFolder();
+  engines: bothEngines,
+  async measure({ engine, quick, profile, say }) {
+    const place = await openPlace(engine);
     const commander = Helper.start("commander");
     const bare = Helper.start("bare-socket");
-    const [token = "", source = ""] = await deskWithTokens(folder.path, "bench", "flow-manager", "source");
-    const server = await startServer(folder.path, profile);
+    const [token = "", source = ""] = await deskWithTokens(place, "bench", "flow-manager", "source");
+    const server = await startServer(place, profile);
     try {
-      const bareOrigin = await bare.ask<string>("listen");
+      const bareOrigin = await bare.ask<string>("listen", place.database ?? null);
       await postMessages(server.origin, source, "bench", [mention(1)]);
       const item = await onlyItem(server.origin, token);
       const commands = { desk: "bench", token, item, count: quick ? 300 : 1_000, rest: 5 };
@@ -54,7 +56,7 @@ export const acknowledgement: Figure = {
     } finally {
       await bare.ask("end");
       await Promise.all([commander.end(), bare.end(), server.stop()]);
-      folder.remove();
+      await place.remove();
     }
   },
 };

@@ -1,6 +1,7 @@
 import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure, Row } from "../figure.ts";
+import { bothEngines } from "../place.ts";
 
 /**
  * Many consoles on one desk. A thousand (quick: 200) bare connections in two processes follow a desk under three roles and
@@ -14,10 +15,11 @@ import type { Figure, Row } from "../figure.ts";
 export const consoles: Figure = {
   name: "consoles",
   title: "Many consoles on one desk",
-  async measure({ quick, profile, say }) {
+  engines: bothEngines,
+  async measure({ engine, quick, profile, say }) {
     const count = quick ? 200 : 1_000;
     const lasts = quick ? 5_000 : 15_000;
-    const desk = await DeskUnderTest.open(profile);
+    const desk = await DeskUnderTest.open(engine, profile);
     const crowd = new Crowd(2);
     const rows: Row[] = [];
     try {

@@ -2,6 +2,7 @@ import { Crowd, type CrowdDelivered } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { BenchOptions, Figure } from "../figure.ts";
 import { Helper } from "../load/helper.ts";
+import { bothEngines } from "../place.ts";
 
 /** For so long the desk gathers changes, in ms, and so does the peer. */
 const gather = 25;
@@ -33,14 +34,15 @@ interface Step {
 export const deliveries: Figure = {
   name: "deliveries",
   title: "Deliveries against bare Socket.IO, same bytes",
+  engines: bothEngines,
   async measure(options) {
-    const { quick, profile } = options;
+    const { engine, quick, profile } = options;
     const count = quick ? 200 : 1_000;
     const lasts = quick ? 1_500 : 4_000;
     const rates = quick
       ? [250, 500, 1_000, 2_000, 4_000]
       : [250, 400, 500, 640, 800, 1_000, 1_250, 1_600, 2_000, 2_500, 3_200];
-    const desk = await DeskUnderTest.open(profile);
+    const desk = await DeskUnderTest.open(engine, profile);
     const crowd = new Crowd(2);
     const bare = Helper.start("bare-socket");
     try {
@@ -55,7 +57,7 @@ export const deliveries: Figure = {
       });
       await crowd.disperse();
       const { changes } = await desk.changes();
-      const bareOrigin = await bare.ask<string>("listen");
+      const bareOrigin = await bare.ask<string>("listen", null);
       await crowd.gather({ origin: bareOrigin, desk: id, tokens, count });
       let until = 0;
       const theirs = await climb(rates, crowd, count, options, "bare", async (rate) => {

@@ -45,7 +45,8 @@ export const imported: Figure = {
       const staged = began["bringing in"] ?? whole;
       const perSecond = (ms: number) => (rows / ms) * 1000;
       const stored = new DatabaseSync(join(data, "flowdesk.db"), { readOnly: true });
-      const bare = bareInserts(
+      const bare = await bareInserts(
+        "sqlite",
         stored
           .prepare("select external_id, channel, at, body from messages limit ?")
           .all(Math.min(rows, compared))

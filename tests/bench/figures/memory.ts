@@ -2,6 +2,7 @@ import { pause } from "../clock.ts";
 import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure } from "../figure.ts";
+import { bothEngines } from "../place.ts";
 
 /**
  * Memory of the server with many consoles on a desk with 50,000 open items (quick: 200 consoles, 5,000 items). The items
@@ -13,10 +14,11 @@ import type { Figure } from "../figure.ts";
 export const memory: Figure = {
   name: "memory",
   title: "Memory of the server",
-  async measure({ quick, profile, say }) {
+  engines: bothEngines,
+  async measure({ engine, quick, profile, say }) {
     const count = quick ? 200 : 1_000;
     const items = quick ? 5_000 : 50_000;
-    const desk = await DeskUnderTest.open(profile);
+    const desk = await DeskUnderTest.open(engine, profile);
     const crowd = new Crowd(2);
     try {
       await desk.fill(items);

@@ -14,8 +14,8 @@ import { median, repeat } from "../statistics.ts";
 export const painted: Figure = {
   name: "painted",
   title: "Snapshot to painted, first screen, script shipped",
-  async measure({ quick, profile, say }) {
-    const desk = await DeskUnderTest.open(profile);
+  async measure({ engine, quick, profile, say }) {
+    const desk = await DeskUnderTest.open(engine, profile);
     let browser: ConsoleBrowser | undefined;
     try {
       browser = await ConsoleBrowser.signIn(desk);

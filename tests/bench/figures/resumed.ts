@@ -2,6 +2,7 @@ import { machineClock } from "../clock.ts";
 import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure } from "../figure.ts";
+import { bothEngines } from "../place.ts";
 import { median, repeat } from "../statistics.ts";
 
 const behind = 1_000;
@@ -17,9 +18,10 @@ const behind = 1_000;
 export const resumed: Figure = {
   name: "resume",
   title: "Resume of many consoles, 1,000 changes behind, after a restart",
-  async measure({ quick, profile, say }) {
+  engines: bothEngines,
+  async measure({ engine, quick, profile, say }) {
     const count = quick ? 200 : 1_000;
-    const desk = await DeskUnderTest.open(profile);
+    const desk = await DeskUnderTest.open(engine, profile);
     try {
       const runs = await repeat(quick ? 1 : 3, async () => {
         const since = await desk.head();

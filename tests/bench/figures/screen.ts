@@ -25,11 +25,11 @@ const frameLasts = 1_000 / 60;
 export const screen: Figure = {
   name: "screen",
   title: "The console under 200 changes a second",
-  async measure({ quick, profile, say }) {
+  async measure({ engine, quick, profile, say }) {
     const items = quick ? 5_000 : 20_000;
     const lasts = quick ? 4_000 : 10_000;
     const presses = quick ? 30 : 100;
-    const desk = await DeskUnderTest.open(profile);
+    const desk = await DeskUnderTest.open(engine, profile);
     const commander = Helper.start("commander");
     let browser: ConsoleBrowser | undefined;
     try {

@@ -1,0 +1,108 @@
+import pg from "pg";
+import { temporaryFolder } from "../../fixtures/served.ts";
+import { machineClock, pause } from "../clock.ts";
+import { Crowd } from "../crowd.ts";
+import { DeskUnderTest } from "../desk-under-test.ts";
+import type { Figure, Row } from "../figure.ts";
+import { startServer } from "../server-under-test.ts";
+
+const rate = 500;
+
+/**
+ * Three servers on one PostgreSQL database. Thirty consoles (quick: ten) follow the desk by the first while a program
+ * posts 500 items a second to the second; the percentile is over every delivery, from the sending of the post. It is taken
+ * once as it is, and once with the bell off: every 25 ms the connections by which nodes listen and tell each other are
+ * ended, so that only reading the heads again and again brings what is new. Then the first server is killed (SIGKILL)
+ * under the same load, and its consoles connect to the third at once, each where it stood; the time runs from the kill
+ * until all have everything that had been written when they came. Consoles of people come back spread over 0.2 to 3 s. What bounds it: the commit with its ways to the
+ * database, the bell, the first node's reading of the log, and the gathering of frames.
+ */
+export const nodes: Figure = {
+  name: "nodes",
+  title: "Three servers on one database",
+  engines: ["postgres"],
+  async measure({ engine, quick, profile, say }) {
+    const count = quick ? 10 : 30;
+    const lasts = quick ? 4_000 : 10_000;
+    const desk = await DeskUnderTest.open(engine, profile);
+    const folders = [temporaryFolder(), temporaryFolder()];
+    const database = desk.place.database ?? "";
+    const starting = folders.map(({ path }) => startServer({ data: path, database }, profile));
+    const others = await Promise.all(starting);
+    const [first, third] = others;
+    const crowd = new Crowd(1);
+    const house = new pg.Client(database);
+    await house.connect();
+    const rows: Row[] = [];
+    try {
+      if (first === undefined || third === undefined) throw new Error("Two more servers were to be started");
+      const { id, tokens } = desk;
+      await crowd.gather({ origin: first.origin, desk: id, tokens, count });
+      await desk.stream(200, 1_000);
+      const across = async (what: string, must: number) => {
+        await crowd.delivered(await desk.head(), 5_000);
+        await crowd.reset();
+        const { accepted } = await desk.stream(rate, lasts);
+        const delivered = await crowd.delivered(await desk.head(), 5_000);
+        const missed = accepted * count - delivered.deliveries;
+        if (missed !== 0 || delivered.gaps > 0 || delivered.closed > 0)
+          throw new Error(`Something was missed: ${JSON.stringify({ missed, ...delivered })}`);
+        say(`${what}: p50 ${delivered.p50} p99 ${delivered.p99} ms`);
+        rows.push({
+          what: `${what}, ${rate}/s: p99 from POST to a console of another node`,
+          unit: "ms",
+          measured: delivered.p99,
+          budget: { must, better: "less" },
+          note: `p50 ${delivered.p50} ms; everything reached everyone`,
+        });
+      };
+      await across("with the bell", 250);
+      let isOff = true;
+      const silencing = (async () => {
+        while (isOff) {
+          await house.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+            where query ilike 'listen %' or query ilike 'select pg_notify%'`,
+          );
+          await pause(25);
+        }
+      })();
+      try {
+        await across("with the bell off", 350);
+      } finally {
+        isOff = false;
+        await silencing;
+      }
+      const streaming = desk.stream(rate, 5_000);
+      await pause(1_500);
+      const { slowest: since } = await crowd.delivered(0, 0);
+      const began = machineClock();
+      first.kill();
+      const back = new Crowd(1);
+      try {
+        await back.gather({ origin: third.origin, desk: id, tokens, count, since });
+        const head = await desk.head();
+        const { slowest, gaps, closed } = await back.delivered(head, 20_000);
+        if (slowest < head || gaps + closed > 0) throw new Error(`Something was missed: ${head - slowest} changes`);
+        const took = machineClock() - began;
+        say(`a node dies: ${took.toFixed(0)} ms`);
+        rows.push({
+          what: `a node dies: its ${count} consoles live on another, nothing missed`,
+          unit: "ms",
+          measured: took,
+          budget: { must: 5_000, better: "less" },
+        });
+      } finally {
+        await streaming;
+        await back.end();
+      }
+      return rows;
+    } finally {
+      await house.end();
+      await crowd.end();
+      await Promise.all(others.map((server) => server.stop()));
+      await desk.end();
+      for (const folder of folders) folder.remove();
+    }
+  },
+};
