@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import type { Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -232,11 +233,13 @@ describe("nothing moves under the hand", () => {
     await alarm.waitFor();
     expect(await places()).toEqual(before);
     expect(await covered()).toEqual([]);
+    expect((await new AxeBuilder({ page }).include("header").analyze()).violations).toEqual([]);
 
     await page.setViewportSize(viewports.phone);
     await page.getByRole("row").first().hover();
     const meanwhile = await places();
     expect(await covered()).toEqual([]);
+    expect((await new AxeBuilder({ page }).include("header").analyze()).violations).toEqual([]);
     await alarm.getByRole("button", { name: "Dismiss" }).click();
     await alarm.waitFor({ state: "detached" });
     expect(await places()).toEqual(meanwhile);

@@ -94,8 +94,8 @@ export function TopBar({
     );
   }
   return (
-    <>
-      <header className="flex h-11 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
+    <header className="shrink-0">
+      <div className="flex h-11 items-center gap-3 border-b border-line bg-surface px-3">
         {title}
         {badge}
         <span aria-hidden className="h-5 w-px bg-line" />
@@ -110,9 +110,9 @@ export function TopBar({
         </AriaButton>
         <TeamButtons isNarrow={false} />
         <PersonMenu />
-      </header>
+      </div>
       {alarms}
-    </>
+    </header>
   );
 }
 
