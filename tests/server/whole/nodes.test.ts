@@ -21,11 +21,22 @@ const node = (place: 0 | 1) => nodes[place]?.origin ?? "";
 const post = (place: 0 | 1, messages: readonly object[]) => postMessages(node(place), tokens.source, desk, messages);
 const start = (place: 0 | 1) => serve(folders[place].path, { args: ["--database", database.url] });
 const mentions = (count: number, more: object = {}) => Array.from({ length: count }, () => mention(++number, more));
+interface Logged {
+  readonly seq: number;
+  readonly type: string;
+  readonly command?: string;
+}
 const logOf = async () => {
-  const answer = await fetch(`${node(1)}/api/desks/${desk}/changes?since=0&limit=1000`, {
-    headers: { authorization: `Bearer ${tokens.manager}` },
-  });
-  return ((await answer.json()) as { changes: Array<{ seq: number; type: string; command?: string }> }).changes;
+  const log: Logged[] = [];
+  for (;;) {
+    const since = log.at(-1)?.seq ?? 0;
+    const answer = await fetch(`${node(1)}/api/desks/${desk}/changes?since=${since}&limit=500`, {
+      headers: { authorization: `Bearer ${tokens.manager}` },
+    });
+    const { changes } = (await answer.json()) as { changes: Logged[] };
+    if (changes.length === 0) return log;
+    log.push(...changes);
+  }
 };
 
 beforeAll(async () => {
@@ -157,6 +168,40 @@ describe("Two servers on one database", () => {
     administrator.leave();
   });
 
+  test("what one brings in or plays, the other says to be elsewhere, and begins no second", async () => {
+    const ask = async (place: 0 | 1, method: string, path: string, body?: string) => {
+      const headers = { authorization: `Bearer ${tokens.manager}`, "content-type": "application/json" };
+      const answer = await fetch(`${node(place)}/api/desks/${desk}/${path}`, {
+        method,
+        headers,
+        ...(body ? { body } : {}),
+      });
+      const said = (await answer.json()) as { id?: string; error?: { code: string } };
+      return { status: answer.status, id: said.id ?? "", code: said.error?.code ?? "" };
+    };
+    const until = async (place: 0 | 1, path: string, code: string) => {
+      while ((await ask(place, "GET", path)).code !== code) await new Promise((resume) => setTimeout(resume, 50));
+    };
+    const file = mentions(30, {}).map((message, n) =>
+      JSON.stringify({ ...message, at: new Date(Date.now() - (30 - n) * 60_000).toISOString() }),
+    );
+    const { id } = await ask(0, "POST", "imports?name=a.jsonl&speed=1", file.join("\n"));
+    await until(1, `imports/${id}`, "import.elsewhere");
+    expect(await ask(1, "DELETE", `imports/${id}`)).toMatchObject({ status: 503, code: "import.elsewhere" });
+    expect(await ask(1, "POST", "imports?name=b.jsonl", file[0])).toMatchObject({
+      status: 409,
+      code: "import.running",
+    });
+    expect(await ask(1, "GET", "imports/none")).toMatchObject({ status: 404, code: "import.unknown" });
+    expect((await ask(0, "DELETE", `imports/${id}`)).status).toBe(200);
+    const play = JSON.stringify({ do: "start", scenario: "festival", speed: 1, confirmed: true });
+    expect((await ask(0, "POST", "simulation", play)).status).toBe(200);
+    await until(1, "simulation", "simulation.elsewhere");
+    expect(await ask(1, "POST", "simulation", play)).toMatchObject({ status: 503, code: "simulation.elsewhere" });
+    expect((await ask(0, "POST", "simulation", JSON.stringify({ do: "stop" }))).status).toBe(200);
+    await until(1, "simulation", "");
+  });
+
   test("F1: when one is killed, its console goes on by the other and has missed nothing", async () => {
     const follower = new Follower(desk, tokens.manager);
     await follower.join(node(0));
@@ -172,6 +217,42 @@ describe("Two servers on one database", () => {
     expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
     follower.leave();
     nodes = [await start(0), ...nodes.slice(1)];
+  });
+
+  test("D4, F1: restarted one after the other under load, what is sent again is there once and nothing is missed", async () => {
+    const follower = new Follower(desk, tokens.manager);
+    await follower.join(node(1));
+    const before = (await logOf()).length;
+    /** What came back other than an acceptance: it has to be such that sending again mends it. */
+    const refusals = new Set<number | string>();
+    let posted = 0;
+    let isOver = false;
+    const sender = async (place: 0 | 1) => {
+      for (let at = place; !isOver; ) {
+        const messages = mentions(5);
+        for (let isIn = false; !isIn; at = 1 - at) {
+          const answer = await post(at === 0 ? 0 : 1, messages).catch(() => null);
+          isIn = answer?.status === 200;
+          // A server that stops lets go of connections, and refuses new ones.
+          if (!isIn) refusals.add(answer?.status ?? "no connection");
+        }
+        posted += messages.length;
+      }
+    };
+    const sending = [sender(0), sender(1)];
+    expect(await nodes[0]?.stop()).toBe(0);
+    nodes = [await start(0), ...nodes.slice(1)];
+    await follower.join(node(0));
+    expect(await nodes[1]?.stop()).toBe(0);
+    nodes = [...nodes.slice(0, 1), await start(1)];
+    isOver = true;
+    await Promise.all(sending);
+    expect([...refusals].filter((one) => one !== 503 && one !== "no connection")).toEqual([]);
+    await follower.until(() => follower.changes.length >= posted);
+    const log = (await logOf()).slice(before);
+    expect(log.map(({ type }) => type)).toEqual(Array.from({ length: posted }, () => "item.received"));
+    expect(follower.changes).toEqual(log);
+    follower.leave();
   });
 
   test("a database that goes away and comes back: 503 meanwhile, and both go on", async () => {
