@@ -92,6 +92,7 @@ async function addMember(
   name: string,
 ): Promise<Rejection | null> {
   const until = invitation.access_until;
+  const { cover, ...given } = givenOf(invitation);
   const submit = (id: string, type: string, data: object) =>
     deps.desks.submit(invitation.desk, {
       id: `invitation-${invitation.id}-${id}`,
@@ -105,10 +106,12 @@ async function addMember(
     name,
     user,
     roles: rolesOf(invitation),
-    ...givenOf(invitation),
+    ...given,
     ...(until === null ? {} : { until: instant(until) }),
   });
   if (!answer.ok && answer.error.code !== "nothing.to.do") return answer.error;
+  // First what comes to them, then that they are here. Should a channel be gone meanwhile, it is for the desk to say anew.
+  if (cover !== undefined) await submit(`${user}-cover`, "member.cover", { member: user, cover });
   // Whoever comes for an evening comes to work. Should it not be heard, they press it themselves.
   if (until !== null) await submit(`${user}-shift`, "member.shift", { member: user, shift: "on" });
   return null;

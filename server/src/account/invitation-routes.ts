@@ -74,6 +74,8 @@ export function invitationRoutes(accounts: Accounts): Router {
         const member = await permittedMember(accounts, request, desk, "account.invite.volunteer");
         const wanted = bodyOf(newInvitationSchema, request);
         if (!permits(member, "account.invite")) refuseAllButVolunteers(wanted, accounts.now());
+        if (wanted.cover !== undefined && !permits(member, "member.cover"))
+          throw new Refusal(403, "forbidden", "Your roles do not allow you to say what comes to whom.");
         return invite(accounts, { ...wanted, desk, roles: [...new Set(wanted.roles)], by: member.id });
       }),
     );

@@ -17,7 +17,7 @@ const abandonedAfter = minute;
 const mostInvitations = 500;
 
 /** What a member is given besides the roles. */
-export type Given = Pick<NewInvitation, "channels" | "languages">;
+export type Given = Pick<NewInvitation, "channels" | "languages" | "cover">;
 
 /** What an invitation is to. `name` is whom it is meant for, `by` the member who invites; none on the command line. */
 interface WantedInvitation extends Given {
@@ -45,7 +45,7 @@ export async function invite(
   deps: Pick<AccountDeps, "db" | "memberships" | "now" | "origin">,
   wanted: WantedInvitation,
 ): Promise<{ id: string; link: string; expiresAt: string }> {
-  const { desk, roles, name = null, by = null, channels, languages } = wanted;
+  const { desk, roles, name = null, by = null, channels, languages, cover } = wanted;
   const until = wanted.until === undefined ? null : millis(wanted.until);
   if (until !== null && until <= deps.now()) throw new Refusal(409, "time.past", "The end of the access has passed.");
   if ((await deps.memberships.deskName(desk)) === null)
@@ -76,7 +76,9 @@ export async function invite(
       used_at: null,
       used_by: null,
       access_until: until,
-      given: channels === undefined && languages === undefined ? null : JSON.stringify({ channels, languages }),
+      given: [channels, languages, cover].every((one) => one === undefined)
+        ? null
+        : JSON.stringify({ channels, languages, cover }),
     })
     .execute();
   return { id: token.id, link: linkTo(deps.origin, "invitation", token), expiresAt: instant(expires) };

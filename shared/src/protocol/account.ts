@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { coverSchema } from "../desk/cover/cover.ts";
 import { memberChannelsSchema } from "../desk/member/member.ts";
 import { roleSchema } from "../desk/role.ts";
 import { wellFormed } from "../text/well-formed.ts";
@@ -120,6 +121,8 @@ export const newInvitationSchema = z.object({
   /** What the new member works on, and answers in; absent: all channels, any language. */
   channels: memberChannelsSchema.optional(),
   languages: z.array(z.string().trim().min(2).max(35)).max(20).optional(),
+  /** What comes to the new member by standing order; absent: nothing. */
+  cover: z.array(coverSchema).min(1).max(50).optional(),
 });
 export type NewInvitation = z.infer<typeof newInvitationSchema>;
 

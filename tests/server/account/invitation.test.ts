@@ -230,6 +230,33 @@ describe("an invitation to an access that ends by itself", () => {
     expect((await client.get("/api/me")).body).toMatchObject({ user: { id: member, email: null, hasPassword: false } });
   });
 
+  test("gives the standing order that was chosen when it was made, before they are at work", async () => {
+    const cover = [{ channels: "all", kinds: ["mention", "comment"], languages: ["da"], standIn: true }];
+    const { token } = await invited({ cover });
+    const { body } = await server.client().post(accept, { token, name: "Vera" });
+    const { member } = body as { member: string };
+    expect(server.desk.members.get(member)).toMatchObject({ cover, shift: "on" });
+    const submitted = server.desk.submitted.map(({ type }) => type);
+    expect(submitted.slice(-3)).toEqual(["member.add", "member.cover", "member.shift"]);
+  });
+
+  test("lets them in where a channel of the order is gone: nothing comes by itself then", async () => {
+    const { token } = await invited({ cover: [{ channels: ["x:gone"] }] });
+    const { status, body } = await server.client().post(accept, { token, name: "Vera" });
+    expect(status).toBe(200);
+    const found = server.desk.members.get((body as { member: string }).member);
+    expect([found?.shift, found?.cover ?? []]).toEqual(["on", []]);
+  });
+
+  test("S1: a standing order that is none is refused", async () => {
+    const client = await enteredByLink(server);
+    const until = new Date(server.clock.now + 8 * hour).toISOString();
+    for (const cover of [[], "all", [{ channels: [] }], [{ channels: "all", kinds: ["shout"] }]]) {
+      const { status, body } = await client.post(ofDesk, { roles: ["community-manager"], until, cover });
+      expect([status, body.error?.code]).toEqual([400, "request.invalid"]);
+    }
+  });
+
   test("lets one in, and nobody after its end", async () => {
     const { token } = await invited();
     expect((await server.client().post(accept, { token, name: "Vera" })).status).toBe(200);

@@ -9,7 +9,8 @@ import { Menu, type MenuGroup } from "../../components/menu.tsx";
 import { UrgencyShape } from "../../components/urgency-mark.tsx";
 import { candidatesFor, everyChannel, type Order, ordersOf } from "./orders.ts";
 
-const publicKinds: Kind[] = ["mention", "comment"];
+/** What others can read. */
+export const publicKinds: Kind[] = ["mention", "comment"];
 
 interface Edits {
   readonly onAdd: (member: Member, order: Order) => void;

@@ -1,3 +1,5 @@
+import type { Cover } from "@flowdesk/shared/desk/cover/cover.ts";
+import { hasCover } from "@flowdesk/shared/desk/cover/cover-of.ts";
 import type { Instant } from "@flowdesk/shared/time/instant.ts";
 import { QrCode, UserRoundPlus } from "lucide-react";
 import { type FormEvent, useState } from "react";
@@ -10,22 +12,44 @@ import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { inviteVolunteer } from "../../connection/invitations.ts";
 import { serverNow } from "../../store/server-clock.ts";
-import { useDesk, useReplica } from "../../store/use-desk.ts";
+import { useDesk, useMembers, useReplica } from "../../store/use-desk.ts";
+import { publicKinds } from "../cover/cover-row.tsx";
 import { readTime } from "../run-sheet/when.ts";
 import { ChannelTicks } from "../settings/channel-ticks.tsx";
 import { readTags } from "../settings/language-tags.ts";
 import { readEnd, usualEnd } from "./access-end.ts";
 import { VolunteerCode } from "./volunteer-code.tsx";
 
+type Place = "none" | "first" | "stand-in";
+type Only = "any" | "public" | "dm";
+
+/** The standing order of somebody who is not here yet: of the channels and the languages that they have. */
+function coverOf(of: {
+  readonly place: Place;
+  readonly only: Only;
+  readonly channels: Cover["channels"];
+  readonly languages: string[];
+}): Cover {
+  return {
+    channels: of.channels,
+    ...(of.only === "any" ? {} : { kinds: of.only === "dm" ? ["dm" as const] : publicKinds }),
+    ...(of.languages.length === 0 ? {} : { languages: of.languages }),
+    ...(of.place === "stand-in" ? { standIn: true } : {}),
+  };
+}
+
 /** Lets somebody in for an evening: a code for one use, and an end to their access. */
 export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useTranslation(["volunteer", "components"]);
+  const { t } = useTranslation(["volunteer", "components", "cover"]);
   const zone = useDesk()?.zone ?? "UTC";
   const desk = useReplica((view) => view.state?.desk.id ?? "");
   const [name, setName] = useState("");
   const [reach, setReach] = useState<"all" | "some">("all");
   const [channels, setChannels] = useState<readonly string[]>([]);
   const [languages, setLanguages] = useState("");
+  const members = useMembers();
+  const [place, setPlace] = useState<Place>(() => (hasCover(members) ? "first" : "none"));
+  const [only, setOnly] = useState<Only>("any");
   const [end, setEnd] = useState(() => usualEnd(serverNow(), zone));
   const [wrong, setWrong] = useState<"no-time" | "past" | "far" | null>(null);
   const [made, setMade] = useState<{ readonly link: string; readonly until: Instant } | null>(null);
@@ -42,6 +66,9 @@ export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
       ...(name.trim() === "" ? {} : { name: name.trim() }),
       ...(reach === "all" ? {} : { channels: [...channels] }),
       ...(spoken.length === 0 ? {} : { languages: spoken }),
+      ...(place === "none"
+        ? {}
+        : { cover: [coverOf({ place, only, channels: reach === "all" ? "all" : [...channels], languages: spoken })] }),
     };
     void ask(() => inviteVolunteer(desk, wanted)).then((answer) => {
       if (answer !== null) setMade({ link: answer.answer.link, until: read.at });
@@ -88,6 +115,30 @@ export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
           onChange={setLanguages}
           maxLength={200}
         />
+        <div className="flex flex-col gap-2">
+          <Choice
+            label={t("cover")}
+            options={[
+              { id: "none", label: t("coverNone") },
+              { id: "first", label: t("cover:first") },
+              { id: "stand-in", label: t("cover:standIns") },
+            ]}
+            value={place}
+            onChange={setPlace}
+          />
+          {place === "none" ? null : (
+            <Choice
+              label={t("cover:kinds")}
+              options={[
+                { id: "any", label: t("cover:anyKind") },
+                { id: "public", label: t("cover:onlyPublic") },
+                { id: "dm", label: t("cover:onlyDm") },
+              ]}
+              value={only}
+              onChange={setOnly}
+            />
+          )}
+        </div>
         <fieldset className="flex flex-col gap-1">
           <legend className="mb-1 text-xs font-medium text-ink-soft">{t("until")}</legend>
           <div className="grid grid-cols-[1fr_7rem] gap-3">

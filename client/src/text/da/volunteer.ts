@@ -11,6 +11,8 @@ export const volunteer: Words<typeof english> = {
   someChannels: "Kun disse",
   languages: "Sprog",
   languagesHint: "Det, de svarer på: da, en. Tom: alle.",
+  cover: "Bemander",
+  coverNone: "Ingenting",
   until: "Adgangen slutter",
   untilDate: "Dato",
   untilTime: "Kl.",

@@ -9,6 +9,8 @@ export const volunteer = {
   someChannels: "Only these",
   languages: "Languages",
   languagesHint: "What they answer in: da, en. Empty: any.",
+  cover: "What comes to them",
+  coverNone: "Nothing by itself",
   until: "Access ends",
   untilDate: "On",
   untilTime: "At",

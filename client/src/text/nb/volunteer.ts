@@ -11,6 +11,8 @@ export const volunteer: Words<typeof english> = {
   someChannels: "Bare disse",
   languages: "Språk",
   languagesHint: "Det de svarer på: nb, en. Tom: alle.",
+  cover: "Bemanner",
+  coverNone: "Ingenting",
   until: "Tilgangen slutter",
   untilDate: "Dato",
   untilTime: "Kl.",
