@@ -8,8 +8,10 @@ import { type DeskOfMine, me } from "../connection/session.ts";
 import { Card } from "../screens/sign-in/card.tsx";
 import { DesksPage } from "../screens/sign-in/desks-page.tsx";
 import { EnterPage } from "../screens/sign-in/enter-page.tsx";
+import { sentenceOf } from "../screens/sign-in/sentence.ts";
 import { SignInPage } from "../screens/sign-in/sign-in-page.tsx";
 import { laterWords } from "../text/i18n.ts";
+import { useWords } from "../text/use-text.ts";
 import { Console } from "./console.tsx";
 import { navigate, type Route, useRoute } from "./route.ts";
 import { useTheme } from "./theme.ts";
@@ -88,10 +90,11 @@ function Wall({ source }: { readonly source: WallSource }) {
 type Session =
   | { readonly kind: "asking" }
   | { readonly kind: "here"; readonly desks: readonly DeskOfMine[] }
-  | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "failed"; readonly error: unknown };
 
 function SignedIn({ route }: { readonly route: Extract<Route, { kind: "start" | "desk" }> }) {
   const { t } = useTranslation("app");
+  const words = useWords();
   const [session, setSession] = useState<Session>({ kind: "asking" });
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt asks anew.
@@ -105,7 +108,7 @@ function SignedIn({ route }: { readonly route: Extract<Route, { kind: "start" | 
       .catch((error: unknown) => {
         if (error instanceof Refusal && error.status === 401)
           navigate(`/sign-in?to=${encodeURIComponent(location.pathname)}`, "replace");
-        else take({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+        else take({ kind: "failed", error });
       });
     return () => {
       isWanted = false;
@@ -116,7 +119,7 @@ function SignedIn({ route }: { readonly route: Extract<Route, { kind: "start" | 
     return (
       <Hitch
         title={t("gone.failed")}
-        hint={session.message}
+        hint={sentenceOf(words, session.error)}
         action={
           <Button look="primary" onPress={() => setAttempt((count) => count + 1)}>
             {t("gone.again")}

@@ -21,6 +21,7 @@ import { useNotices } from "../store/use-notices.ts";
 import { useView } from "../store/use-view.ts";
 import { laterWords } from "../text/i18n.ts";
 import { noticeText } from "../text/notice-text.ts";
+import { failureSentence } from "../text/refusal-sentence.ts";
 import { useFormats, useWords } from "../text/use-text.ts";
 import { useAlarms } from "./alarms.tsx";
 import { ask, askStore } from "./ask.ts";
@@ -179,6 +180,7 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
 /** The screen once the desk is here; until then how far it has come, or why it cannot come. */
 function Loaded({ children }: { readonly children: React.ReactNode }) {
   const { t } = useTranslation("app");
+  const words = useWords();
   const { number } = useFormats();
   const { state } = useConnection();
   const isLoaded = useReplica((view) => view.state !== null);
@@ -235,7 +237,7 @@ function Loaded({ children }: { readonly children: React.ReactNode }) {
           </Button>
         }
       >
-        {state.message}
+        {failureSentence(words, state)}
       </Empty>
     );
   }

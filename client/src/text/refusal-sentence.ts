@@ -49,7 +49,8 @@ export function refusalSentence(t: Translate, rejection: Rejection, hearer: Hear
 /** Why a request was refused: in the hearer's language where the code is known, else as the server put it. */
 export function failureSentence(t: Translate, failure: { readonly code: string; readonly message: string }): string {
   const { code, message } = failure;
-  const key = dashed(code);
+  // What stands before the server answers in its place when that does not.
+  const key = /^http\.5\d\d$/u.test(code) ? "desk-unavailable" : dashed(code);
   if (!Object.hasOwn(en.refusal, key)) return message;
   return t(`refusal:${key as "offline"}`, { message, name: "", tags: "" });
 }

@@ -65,5 +65,14 @@ test("times are the desk's, whatever this computer's zone, and written as the la
   expect(formatsFor("da", "Europe/Copenhagen").time(opening)).toBe("20.00");
   expect(formatsFor("nb", "Europe/London").time(opening)).toBe("19:00");
   expect(formatsFor("en", "Europe/Copenhagen").timeNear(later(-24 * hour), millis(opening))).toBe("3 Jul 20:00");
+  expect(formatsFor("en", "Europe/Copenhagen").timeNear(later(366 * 24 * hour), millis(opening))).toMatch(
+    /^5 Jul \d{4} 20:00$/u,
+  );
   expect(formatsFor("da").number(12345)).toBe("12.345");
+});
+
+test("a gateway that answers in the server's place is no riddle", async () => {
+  await speak("da");
+  expect(failureSentence(words(), { code: "http.502", message: "Bad Gateway" })).toMatch(/^Desken kan ikke svare/u);
+  expect(failureSentence(words(), { code: "http.418", message: "I'm a teapot" })).toBe("I'm a teapot");
 });

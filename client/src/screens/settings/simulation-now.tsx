@@ -5,7 +5,8 @@ import { Button } from "../../components/button.tsx";
 import { Choice } from "../../components/choice.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { Progress } from "../../components/progress.tsx";
-import { useFormats } from "../../text/use-text.ts";
+import { failureSentence } from "../../text/refusal-sentence.ts";
+import { useFormats, useWords } from "../../text/use-text.ts";
 import { Group } from "./section.tsx";
 import { nameIn, speeds } from "./simulation-order.tsx";
 
@@ -24,6 +25,7 @@ export function SimulationNow({
   readonly onOrder: (order: SimulationOrder) => void;
 }) {
   const { t, i18n } = useTranslation("simulation");
+  const words = useWords();
   const { number } = useFormats();
   const { state, arrivals, clock, seed, speed, team, error } = simulation;
   const scenario = scenarios.find(({ id }) => id === simulation.scenario);
@@ -39,7 +41,7 @@ export function SimulationNow({
           whole={state === "preparing" ? null : simulation.of}
           counts={t("counts", { clock, done: number(arrivals.done), all: number(arrivals.all) })}
         />
-        {error === null ? null : <Problem>{error.message}</Problem>}
+        {error === null ? null : <Problem>{failureSentence(words, error)}</Problem>}
         <p className="text-xs text-ink-faint">
           {t("details", { seed: String(seed), times: number(speed) })}
           {team ? `, ${t("withTeam")}` : ""}
