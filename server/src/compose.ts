@@ -202,6 +202,7 @@ async function loadServing() {
     demonstration,
     demoPeople,
     imports,
+    elsewhere,
     simulations,
     app,
     metrics,
@@ -217,6 +218,7 @@ async function loadServing() {
     import("./intake/demonstration/demonstration.ts"),
     import("./intake/demonstration/people.ts"),
     import("./intake/imports.ts"),
+    import("./intake/runs-elsewhere.ts"),
     import("./intake/sources/simulator/simulations.ts"),
     import("./transport/http/app.ts"),
     import("./transport/metrics.ts"),
@@ -233,6 +235,7 @@ async function loadServing() {
     ...demonstration,
     ...demoPeople,
     ...imports,
+    ...elsewhere,
     ...simulations,
     ...app,
     ...metrics,
@@ -348,6 +351,11 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     time: serving.wallTime,
     failed: (desk, error) => log.error({ desk, ...error }, "a simulation failed"),
   });
+  const elsewhere = new serving.RunsElsewhere({
+    own: () => ({ imports: imports.all(), simulations: simulations.desks() }),
+    tell,
+    monotonic: () => performance.now(),
+  });
   const isNew = (await store.desks()).length === 0;
   const hasDemo =
     options.demo === true &&
@@ -382,7 +390,10 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
       feeds.reached(desk, seq);
       wind(desk);
     },
-    told: (node, topic, said) => presence.hear(node, topic, said),
+    told: (node, topic, said) => {
+      presence.hear(node, topic, said);
+      elsewhere.hear(node, topic, said);
+    },
   });
   const http = serving.makeApp({
     store,
@@ -397,6 +408,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
     authors: store,
     imports,
     simulations,
+    elsewhere,
     deskOfWall: (request) => serving.deskOfWall(accounts, request),
     mountAccounts: (onto) => mountAccounts(onto, accounts),
   });
@@ -413,6 +425,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
   rounds.start();
   retention.start();
   erasures.start();
+  elsewhere.start();
   const all = await store.desks();
   /** For whoever has just started the server, into the first desk there is that they cannot just walk into. */
   const firstLink = async (): Promise<string | null> => {
@@ -438,6 +451,7 @@ async function serveOn(server: Server, origin: string, release: () => void, opti
       await Promise.all([clockwork.stop(), coverQueue.stop(), rounds.stop(), retention.stop(), erasures.stop()]);
       await Promise.all([sockets.stop(), http.stop(), imports.close(), simulations.close()]);
       await service.drain();
+      elsewhere.stop();
       presence.stop();
       feeds.stop();
       server.closeIdleConnections();

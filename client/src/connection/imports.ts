@@ -6,6 +6,7 @@ import {
   importBegunSchema,
   mapHeader,
 } from "@flowdesk/shared/protocol/import.ts";
+import { ofAnyServer } from "./any-server.ts";
 import { request } from "./http.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -64,7 +65,7 @@ function refusalIn({ status, statusText, responseText }: XMLHttpRequest): Refusa
 
 /** How an import stands. @throws Refusal `import.unknown` after an hour */
 export function lookAtImport(desk: string, id: string): Promise<ImportState> {
-  return request("GET", `${pathOf(desk)}/${encodeURIComponent(id)}`);
+  return ofAnyServer(() => request("GET", `${pathOf(desk)}/${encodeURIComponent(id)}`));
 }
 
 /** The imports of the last hour, the newest first. */
@@ -74,7 +75,7 @@ export async function listImports(desk: string, kind: ImportState["kind"]): Prom
 
 /** Stops an import; what was brought in stays. */
 export function stopImport(desk: string, id: string): Promise<ImportState> {
-  return request("DELETE", `${pathOf(desk)}/${encodeURIComponent(id)}`);
+  return ofAnyServer(() => request("DELETE", `${pathOf(desk)}/${encodeURIComponent(id)}`));
 }
 
 /** Where the file of an import's refused rows is. */

@@ -140,6 +140,14 @@ export class Imports {
     await one.ending;
   }
 
+  /** All that are known here by desk and id, the newest first, and whether they are under way. */
+  all(): ReadonlyArray<readonly [desk: string, id: string, isUnderWay: boolean]> {
+    return Array.from(
+      this.#imports.values(),
+      ({ desk, state }) => [desk, state.id, state.ended === null] as const,
+    ).reverse();
+  }
+
   /** The desks of whose imports anything is kept. */
   desks(): readonly string[] {
     return [...new Set(Array.from(this.#imports.values(), ({ desk }) => desk))];

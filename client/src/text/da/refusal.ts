@@ -64,8 +64,11 @@ export const refusal: Words<typeof english> = {
   "origin-refused": "Siden hører ikke til serveren; åbn selve konsollen.",
   "import-erased":
     "En afsender er imens slettet fra desken. Det, der er hentet ind, bliver; tag dem ud af filen for at hente resten.",
+  "import-elsewhere": "En fil, som en anden server har taget, kan ikke nås lige nu. Prøv igen.",
   "import-running": "En fil er allerede ved at blive hentet ind i denne desk. Vent, til den er færdig, eller stop den.",
   "import-unknown": "Filen er her ikke længere; vælg den igen.",
+  "simulation-elsewhere":
+    "En anden server afvikler en simuleret aften på denne desk og kan ikke nås lige nu. Prøv igen.",
   "simulation-running": "En simuleret aften er allerede i gang på denne desk. Stop den først.",
   "simulation-none": "Der er ingen aften i gang på denne desk.",
   "simulation-unconfirmed": "Det fylder desken med simulerede henvendelser. Sæt kryds ved, at du mener det.",

@@ -67,8 +67,11 @@ export const refusal = {
   "origin-refused": "This page does not belong to the server; open the console itself.",
   "import-erased":
     "An author was erased from the desk meanwhile. What had been brought in stays; take them out of the file for the rest.",
+  "import-elsewhere": "A file that another server has taken cannot be reached just now. Try again.",
   "import-running": "A file is being brought into this desk already. Wait until it is done, or stop it.",
   "import-unknown": "That file is no longer here; choose it again.",
+  "simulation-elsewhere":
+    "Another server is playing a simulated evening into this desk and cannot be reached just now. Try again.",
   "simulation-running": "A simulated evening is being played into this desk already. Stop it first.",
   "simulation-none": "No evening is being played into this desk.",
   "simulation-unconfirmed": "This fills the desk with simulated messages. Tick that you mean it.",

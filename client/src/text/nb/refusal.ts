@@ -66,8 +66,11 @@ export const refusal: Words<typeof english> = {
   "origin-refused": "Siden hører ikke til serveren; åpne selve konsollen.",
   "import-erased":
     "En avsender er i mellomtiden slettet fra desken. Det som er hentet inn, blir; ta dem ut av filen for å hente resten.",
+  "import-elsewhere": "En fil som en annen server har tatt, kan ikke nås akkurat nå. Prøv igjen.",
   "import-running": "En fil hentes allerede inn i denne desken. Vent til den er ferdig, eller stopp den.",
   "import-unknown": "Filen er ikke her lenger; velg den igjen.",
+  "simulation-elsewhere":
+    "En annen server spiller av en simulert kveld på denne desken og kan ikke nås akkurat nå. Prøv igjen.",
   "simulation-running": "En simulert kveld er allerede i gang på denne desken. Stopp den først.",
   "simulation-none": "Det er ingen kveld i gang på denne desken.",
   "simulation-unconfirmed": "Dette fyller desken med simulerte henvendelser. Kryss av for at du mener det.",

@@ -6,6 +6,7 @@ import type { AuthorStore } from "../../desk/erasure/author-store.ts";
 import type { Feeds } from "../../desk/feed.ts";
 import type { Store } from "../../desk/store.ts";
 import type { Imports } from "../../intake/imports.ts";
+import type { RunsElsewhere } from "../../intake/runs-elsewhere.ts";
 import type { Simulations } from "../../intake/sources/simulator/simulations.ts";
 import type { Reader } from "../../storage/queries/readings.ts";
 import type { TransportLog } from "../log.ts";
@@ -30,6 +31,8 @@ export interface HttpDeps {
   readonly imports?: Imports;
   /** Plays simulated evenings; absent, and none can be played from the console. */
   readonly simulations?: Simulations;
+  /** What other servers bring in and play; absent where there are none. */
+  readonly elsewhere?: RunsElsewhere;
   /** The desk whose wall a request may see, by the token of a wall's link; throws where it may see none. */
   readonly deskOfWall?: (request: Request) => Promise<string>;
   /** Puts up the addresses of sign-in, sessions, invitations and tokens. */

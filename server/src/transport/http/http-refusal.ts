@@ -11,8 +11,10 @@ export type HttpCode =
   | "cursor.reset"
   | "import.running"
   | "import.unknown"
+  | "import.elsewhere"
   | "simulation.running"
   | "simulation.none"
+  | "simulation.elsewhere"
   | "simulation.unconfirmed"
   | "not.ready"
   | "console.missing";

@@ -17,7 +17,7 @@ import { onlyMethods } from "./answer-error.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { HttpRefusal, stopping } from "./http-refusal.ts";
 
-export type ImportRoutesDeps = Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds"> & {
+export type ImportRoutesDeps = Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds" | "elsewhere"> & {
   readonly imports: Imports;
 };
 
@@ -55,6 +55,10 @@ function begin(deps: ImportRoutesDeps): RequestHandler {
     const query = importQuerySchema.safeParse(request.query);
     if (!query.success) throw new HttpRefusal(400, "request.invalid", sentenceOf(query.error));
     if (Number(request.headers["content-length"] ?? 0) > largestImport) throw tooLarge(response);
+    if (deps.elsewhere?.isImporting(feed.desk) === true) {
+      response.set("Connection", "close");
+      throw running();
+    }
     const map = mapIn(request);
     const order = {
       ...query.data,
@@ -79,7 +83,7 @@ async function begun(beginning: Promise<string>, response: Response): Promise<st
     // The rest of the file is not waited for.
     response.set("Connection", "close");
     if (error instanceof ImportRunning) {
-      throw new HttpRefusal(409, "import.running", "A file is being brought into this desk already; wait, or stop it.");
+      throw running();
     }
     if (error instanceof ImportUnknown) throw unknown();
     if (error instanceof UploadTooLarge) throw tooLarge(response);
@@ -136,6 +140,8 @@ async function importIn(request: Request, deps: ImportRoutesDeps): Promise<{ fou
   const found = deps.imports.get(String(request.params.desk), String(request.params.import));
   if (found === null) {
     await identityOf(request, deps);
+    if (deps.elsewhere?.hasImport(String(request.params.desk), String(request.params.import)) === true)
+      throw new HttpRefusal(503, "import.elsewhere", "Another server has taken this file; ask again in a moment.", 1);
     throw unknown();
   }
   const { member } = await memberFor(request, deps, found.state.kind);
@@ -160,6 +166,10 @@ function mapIn(request: Request): string | undefined {
 function tooLarge(response: Response): HttpRefusal {
   response.set("Connection", "close");
   return new HttpRefusal(413, "body.too.large", "The file is larger than 1 GB; split it.");
+}
+
+function running(): HttpRefusal {
+  return new HttpRefusal(409, "import.running", "A file is being brought into this desk already; wait, or stop it.");
 }
 
 function unknown(): HttpRefusal {

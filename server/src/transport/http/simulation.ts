@@ -15,7 +15,7 @@ import { onlyMethods } from "./answer-error.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 
-export type SimulationRoutesDeps = Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds"> & {
+export type SimulationRoutesDeps = Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds" | "elsewhere"> & {
   readonly simulations: Simulations;
 };
 
@@ -30,6 +30,7 @@ export function simulationRoutes(deps: SimulationRoutesDeps): Router {
 function look(deps: SimulationRoutesDeps): RequestHandler {
   return async (request, response) => {
     const { feed } = await memberIn(request, deps, "read.log", "looking at the desk");
+    here(deps, feed.desk);
     response.json(answerFor(deps, feed.desk));
   };
 }
@@ -40,10 +41,22 @@ function steer(deps: SimulationRoutesDeps): RequestHandler {
     const { feed } = await memberIn(request, deps, "simulation.run", "playing an evening");
     const order = readBy(simulationOrderSchema, request.body);
     if (!order.success) throw new HttpRefusal(400, "request.invalid", sentenceOf(order.error));
+    here(deps, feed.desk);
     if (order.data.do === "start") begin(deps, feed.desk, feed.roster.desk.demonstration === true, order.data);
     else await change(deps, feed.desk, order.data);
     response.json(answerFor(deps, feed.desk));
   };
+}
+
+/** @throws HttpRefusal if another server is playing an evening into the desk, and this one is not */
+function here({ simulations, elsewhere }: SimulationRoutesDeps, desk: string): void {
+  if (simulations.running(desk) === null && elsewhere?.isPlaying(desk) === true)
+    throw new HttpRefusal(
+      503,
+      "simulation.elsewhere",
+      "Another server is playing an evening into this desk; ask again in a moment.",
+      1,
+    );
 }
 
 function begin(

@@ -51,6 +51,11 @@ export class Simulations {
     return this.#runs.get(desk)?.state ?? null;
   }
 
+  /** The desks that an evening is being played into. */
+  desks(): readonly string[] {
+    return [...this.#runs].filter(([, run]) => !run.isOver).map(([desk]) => desk);
+  }
+
   /** Resolves when the evening of a desk is over, however it ends; at once if there is none. */
   async over(desk: string): Promise<void> {
     await this.#runs.get(desk)?.ended;
