@@ -31,6 +31,7 @@ export function useDeeds(isHeld: boolean): readonly Deed[] {
   // Once a second is often enough to read, however much is done.
   const now = useTick();
   const [shown, setShown] = useState({ at: 0, deeds: deedStore.getState().deeds });
-  if (!isHeld && shown.at !== now) setShown({ at: now, deeds: deedStore.getState().deeds });
+  const isFilled = useStore(deedStore, ({ deeds }) => deeds.length > 0) && shown.deeds.length === 0;
+  if (isFilled || (!isHeld && shown.at !== now)) setShown({ at: now, deeds: deedStore.getState().deeds });
   return shown.deeds;
 }

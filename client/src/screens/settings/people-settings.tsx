@@ -53,7 +53,7 @@ export function PeopleSettings() {
 
 function PersonLine({ member, isMe }: { readonly member: Member; readonly isMe: boolean }) {
   const { t } = useTranslation(["settings", "shift", "components"]);
-  const { timeNear } = useFormats();
+  const { timeNear, number } = useFormats();
   const now = useTick(60);
   const expected = useExpected()(member);
   const { name, roles, channels, capacity, languages, shift, accessUntil } = member;
@@ -87,8 +87,8 @@ function PersonLine({ member, isMe }: { readonly member: Member; readonly isMe: 
         )}
       </span>
       <span className="text-xs text-ink-soft mid:w-20">{languages.length === 0 ? "" : languages.join(" ")}</span>
-      <span className="nums text-xs whitespace-nowrap text-ink-soft mid:w-20 mid:text-right">
-        {t("peoplePart.capacity")} {capacity}
+      <span className="nums text-xs whitespace-nowrap text-ink-soft mid:w-36 mid:text-right">
+        {t("peoplePart.capacityOf", { shown: number(capacity) })}
       </span>
     </>
   );

@@ -108,6 +108,7 @@ export const settings: Words<typeof english> = {
     roles: "Roller",
     channels: "Kanaler",
     capacity: "Ad gangen",
+    capacityOf: "Højst {{shown}} ad gangen",
     capacityLabel: "Henvendelser ad gangen",
     capacityHint: "Så mange fordeles der højst til dem",
     languages: "Sprog",

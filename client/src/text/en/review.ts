@@ -38,7 +38,7 @@ export const review = {
   all: "All",
   first: "First",
   next: "Later",
-  firstHint: "the first answer that somebody got",
+  firstHint: "the first answer they got",
   nextHint: "answers to what they wrote next",
   distribution: "Response times",
   distributionText_one: "{{shown}} response by how long it took",

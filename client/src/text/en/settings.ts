@@ -106,6 +106,7 @@ export const settings = {
     roles: "Roles",
     channels: "Channels",
     capacity: "At once",
+    capacityOf: "Up to {{shown}} at once",
     capacityLabel: "Items at once",
     capacityHint: "How many are dealt to them at most",
     languages: "Languages",

@@ -108,6 +108,7 @@ export const settings: Words<typeof english> = {
     roles: "Roller",
     channels: "Kanaler",
     capacity: "Om gangen",
+    capacityOf: "Høyst {{shown}} om gangen",
     capacityLabel: "Henvendelser om gangen",
     capacityHint: "Så mange fordeles det høyst til dem",
     languages: "Språk",
