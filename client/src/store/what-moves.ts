@@ -3,6 +3,7 @@ import { handOn, mustGoOn } from "@flowdesk/shared/desk/member/hand-on.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
+import { shownMember } from "../text/shown-member.ts";
 import type { Share } from "./notices-store.ts";
 
 /** To whom so many items go, or have gone; null: into the queue. */
@@ -62,7 +63,7 @@ export function inAll(portioned: readonly Portion[]): number {
 /** Portions with the names of those to whom they go. */
 export function sharesOf(state: Pick<DeskState, "members">, portioned: readonly Portion[]): readonly Share[] {
   return portioned.map(({ to, items }) => ({
-    name: to === null ? null : (state.members.get(to)?.name ?? to),
+    name: to === null ? null : (shownMember(state.members.get(to))?.name ?? to),
     count: items.length,
   }));
 }
