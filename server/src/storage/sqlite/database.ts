@@ -7,6 +7,8 @@ const patience = 5_000;
  * fifth of the space and took a fifth more of the writing thread's time; pages of 16 KB cost single commands more.
  */
 const pageSize = 8_192;
+/** Kept of the database in memory, in KB: of what is read once the system keeps enough by itself. */
+const cached = { writing: 32_768, reading: 8_192 };
 /** So many pages of the log of writes are gathered before they are brought into the database: 16 MB. */
 const checkpointPages = 2_000;
 
@@ -17,7 +19,7 @@ const checkpointPages = 2_000;
 export function openWritten(file: string): DatabaseSync {
   const raw = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
   raw.exec(`pragma page_size = ${pageSize}; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${checkpointPages};
-    pragma journal_size_limit = 67108864; pragma cache_size = -32768;`);
+    pragma journal_size_limit = 67108864; pragma cache_size = -${cached.writing};`);
   const held = {
     journal: raw.prepare("pragma journal_mode").get()?.journal_mode,
     synchronous: raw.prepare("pragma synchronous").get()?.synchronous,
@@ -35,6 +37,6 @@ export function openWritten(file: string): DatabaseSync {
 /** Opens a connection that only reads. It asks nothing of what builds queries: the watching thread has no use for that. */
 export function openRead(file: string): DatabaseSync {
   const raw = new DatabaseSync(file, { timeout: patience, readOnly: true });
-  raw.exec("pragma query_only = on; pragma cache_size = -16384;");
+  raw.exec(`pragma query_only = on; pragma cache_size = -${cached.reading};`);
   return raw;
 }
