@@ -58,8 +58,9 @@ export function JustNow({ isNarrow = false }: { readonly isNarrow?: boolean }) {
         />
       </div>
       <ol className="relative min-h-0 flex-1 overflow-y-auto py-1">
-        {deeds.map((deed) => (
-          <li key={`${deed.command} ${deed.kind} ${deed.member ?? ""}`}>
+        {[...deeds.entries()].map(([place, deed]) => (
+          // By its place: where much is done all lines alter at once, and none is laid out anew.
+          <li key={place} className="[contain-intrinsic-size:auto_2rem] [content-visibility:auto]">
             <DeedRow deed={deed} isNarrow={isNarrow} />
           </li>
         ))}
@@ -73,17 +74,32 @@ export function JustNow({ isNarrow = false }: { readonly isNarrow?: boolean }) {
   );
 }
 
+/** One line; on a narrow screen two, what was done and below it to what. */
 const DeedRow = memo(function DeedRow({ deed, isNarrow }: { readonly deed: Deed; readonly isNarrow: boolean }) {
   const { timeWithSeconds } = useFormats();
   const route = useRoute();
-  const line = (
+  const { about, kind } = deed;
+  const time = <span className="nums w-13 shrink-0 text-2xs text-ink-faint">{timeWithSeconds(deed.at)}</span>;
+  const line = isNarrow ? (
+    <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+      <span className="flex items-center gap-2">
+        {time}
+        <Doing deed={deed} />
+      </span>
+      {about === null ? null : (
+        <span className="flex min-w-0 items-baseline gap-2 text-base">
+          <About deed={deed} />
+        </span>
+      )}
+    </span>
+  ) : (
     <>
-      <span className="nums w-13 shrink-0 text-2xs text-ink-faint">{timeWithSeconds(deed.at)}</span>
-      <DeedText deed={deed} />
+      {time}
+      <Doing deed={deed} />
+      {about === null ? null : <About deed={deed} />}
     </>
   );
-  const look = "flex h-8 w-full min-w-0 items-center gap-2 px-4 text-left text-xs touch:h-11";
-  const { about, kind } = deed;
+  const look = `flex w-full min-w-0 items-center gap-2 px-4 text-left text-xs ${isNarrow ? "min-h-14 border-b border-line py-1.5" : "h-8 touch:h-11"}`;
   if (about === null) return <div className={look}>{line}</div>;
   return (
     <button
@@ -99,39 +115,43 @@ const DeedRow = memo(function DeedRow({ deed, isNarrow }: { readonly deed: Deed;
   );
 });
 
-function DeedText({ deed }: { readonly deed: Deed }) {
+/** Who did what, and where. */
+function Doing({ deed: { kind, member, channel } }: { readonly deed: Deed }) {
   const { t } = useTranslation("flow");
-  const { number } = useFormats();
   const me = useReplica((view) => view.me);
-  const member = useMember(deed.member);
-  const item = useItem(deed.kind === "live" ? null : deed.about);
-  const isFolded = useIsFolded(item);
-  const [name = ""] = (member?.name ?? "").split(" ");
-  const who = deed.kind === "live" ? t("justNow.post") : deed.member === me ? t("justNow.you") : name;
+  const [name = ""] = (useMember(member)?.name ?? "").split(" ");
   return (
     <>
-      <span className="w-16 shrink-0 truncate font-medium text-ink">{who}</span>
-      <span className="w-20 shrink-0 truncate text-ink-soft">{t(`justNow.did.${deed.kind}`)}</span>
-      {deed.channel === null ? (
-        <span className="w-7 shrink-0" />
-      ) : (
-        <ChannelMark channel={deed.channel} isDm={item?.kind === "dm"} />
-      )}
-      {deed.count > 1 ? (
-        <span className="nums min-w-0 truncate text-ink-soft">
-          {deed.title ?? t("justNow.several", { count: deed.count, shown: number(deed.count) })}
+      <span className="w-16 shrink-0 truncate font-medium text-ink">
+        {kind === "live" ? t("justNow.post") : member === me ? t("justNow.you") : name}
+      </span>
+      <span className="w-20 shrink-0 truncate text-ink-soft">{t(`justNow.did.${kind}`)}</span>
+      {channel === null ? <span className="w-7 shrink-0" /> : <ChannelMark channel={channel} />}
+    </>
+  );
+}
+
+/** Whose message it was about, or which post; of several how many. */
+function About({ deed: { about, kind, author, title, count } }: { readonly deed: Deed }) {
+  const { t } = useTranslation("flow");
+  const { number } = useFormats();
+  const item = useItem(kind === "live" ? null : about);
+  const isFolded = useIsFolded(item);
+  if (author === null || count > 1)
+    return (
+      <span className="nums min-w-0 truncate text-ink-soft">
+        {title ?? t("justNow.several", { count, shown: number(count) })}
+      </span>
+    );
+  return (
+    <>
+      <span className="max-w-[45%] shrink-0 truncate text-ink">
+        <ForeignName>{handleOf({ author })}</ForeignName>
+      </span>
+      {item === undefined || isFolded ? null : (
+        <span className="min-w-0 flex-1 truncate text-ink-faint">
+          <ForeignText>{item.preview}</ForeignText>
         </span>
-      ) : deed.about === null ? null : (
-        <>
-          <span className="max-w-[40%] shrink-0 truncate text-ink">
-            {deed.author === null ? deed.title : <ForeignName>{handleOf({ author: deed.author })}</ForeignName>}
-          </span>
-          {item === undefined || isFolded ? null : (
-            <span className="min-w-0 flex-1 truncate text-ink-faint">
-              <ForeignText>{item.preview}</ForeignText>
-            </span>
-          )}
-        </>
       )}
     </>
   );
