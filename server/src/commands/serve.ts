@@ -1,5 +1,6 @@
 import { pino } from "pino";
-import { type Running, serveDesks } from "../compose.ts";
+import type { Running } from "../compose-serving.ts";
+import { serveDesks } from "../serve-desks.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
 /** After the first signal there are so many ms to come to an end. */
