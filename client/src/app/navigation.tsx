@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Button as AriaButton, TooltipTrigger } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Tip } from "../components/button.tsx";
-import { useCounters, useMineIds } from "../store/use-lists.ts";
+import { useReplica } from "../store/use-desk.ts";
 import { type ScreenCommand, useCommands } from "./commands.ts";
 import { shownKeys } from "./keys.ts";
 import { navigate, pathOf, type Screen } from "./route.ts";
@@ -33,9 +33,7 @@ export function Navigation({
   readonly isNarrow: boolean;
 }) {
   const { t } = useTranslation("app");
-  const mine = useMineIds().length;
-  const { notTaken } = useCounters();
-  const counts: Partial<Record<Screen, number>> = { flow: notTaken, "my-desk": mine };
+  const mine = useReplica((view) => view.mine.length);
   useCommands(
     useMemo(
       () =>
@@ -71,7 +69,7 @@ export function Navigation({
           >
             <Icon aria-hidden size={20} strokeWidth={to === screen ? 2.2 : 1.8} />
             <span className="max-w-full truncate tracking-tight">{t(`screen.${to}`)}</span>
-            <Count value={counts[to]} className="absolute top-1 left-[calc(50%+8px)]" />
+            <CountNow of={to} className="absolute top-1 left-[calc(50%+8px)]" />
           </a>
         ))}
       </nav>
@@ -91,7 +89,7 @@ export function Navigation({
             className={`relative flex size-9 items-center justify-center rounded-lg touch:size-11 ${to === screen ? "bg-selected text-ink" : "text-ink-faint hover:bg-hover hover:text-ink"}`}
           >
             <Icon aria-hidden size={18} strokeWidth={to === screen ? 2.2 : 1.8} />
-            {to === "my-desk" ? <Count value={counts[to]} className="absolute -top-0.5 -right-0.5" /> : null}
+            {to === "my-desk" ? <CountNow of={to} className="absolute -top-0.5 -right-0.5" /> : null}
           </AriaButton>
           <Tip label={t(`screen.${to}`)} shortcut={shownKeys(keys).join(" ")} />
         </TooltipTrigger>
@@ -100,8 +98,12 @@ export function Navigation({
   );
 }
 
-function Count({ value, className }: { readonly value: number | undefined; readonly className: string }) {
-  if (value === undefined || value === 0) return null;
+/** How much waits on a screen; it alters several times a second, the ways around it do not. */
+function CountNow({ of, className }: { readonly of: Screen; readonly className: string }) {
+  const value = useReplica((view) =>
+    of === "flow" ? view.counters.notTaken : of === "my-desk" ? view.mine.length : 0,
+  );
+  if (value === 0) return null;
   return (
     <span
       aria-hidden

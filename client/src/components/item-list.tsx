@@ -83,7 +83,7 @@ export function ItemList(props: ItemListProps) {
     getScrollElement,
     // Both keep their identity, and places have no keys but their numbers: else all of them are measured at every render.
     estimateSize,
-    overscan: 6,
+    overscan: 4,
     rangeExtractor,
   });
   // Rows are measured by their one height, which changes with the width of the screen.

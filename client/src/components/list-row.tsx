@@ -37,8 +37,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       aria-selected={isSelected}
       {...(isCurrent ? { "aria-current": true } : {})}
       tabIndex={isTabStop ? 0 : -1}
-      className={`group/row absolute top-0 left-0 w-full cursor-default border-b border-line select-none [contain:strict] focus-visible:-outline-offset-2 ${ground} ${isDragged ? "opacity-50" : ""}`}
-      style={{ height: size, transform: `translateY(${start}px)` }}
+      className={`group/row absolute left-0 w-full cursor-default border-b border-line select-none [contain:size_layout_style] focus-visible:-outline-offset-2 ${ground} ${isDragged ? "opacity-50" : ""}`}
+      style={{ height: size, top: start }}
       onClick={(event) => props.onClick(id, event)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}

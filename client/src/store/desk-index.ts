@@ -10,17 +10,24 @@ import { compareDeadlines } from "./deadline.ts";
 import { Holding, isDue, type Load } from "./loads.ts";
 import { SortedItems } from "./sorted-items.ts";
 
-/** What the screens show of a desk besides its entities, read at one moment. */
-export interface Reading {
+/** The orders in which the screens show a desk's items. */
+export interface Lists {
   readonly queue: readonly string[];
   readonly mine: readonly string[];
   readonly mineLater: readonly string[];
   /** On a desk of one: the queue and what is theirs as one list by deadline; else empty. */
   readonly everything: readonly string[];
+}
+
+/** The numbers that the screens show of a desk. */
+export interface Figures {
   readonly counters: Counters;
   readonly lines: readonly ChannelLine[];
   readonly loads: ReadonlyMap<string, Load>;
 }
+
+/** What the screens show of a desk besides its entities. */
+export type Reading = Lists & Figures;
 
 /**
  * What is derived from a desk's items, kept as they alter: each alteration costs the same however many items there are.
@@ -112,8 +119,7 @@ export class DeskIndex {
     }
   }
 
-  /** @param now in ms, by the desk's clock */
-  read(state: DeskState, me: string, now: number): Reading {
+  lists(state: DeskState, me: string): Lists {
     const mine = this.#holdings.get(me);
     this.#followMembers(state);
     return {
@@ -121,10 +127,21 @@ export class DeskIndex {
       mine: mine?.due.ids ?? nothing,
       mineLater: mine?.later.ids ?? nothing,
       everything: this.#everything.ids,
+    };
+  }
+
+  /** @param now in ms, by the desk's clock */
+  figures(state: DeskState, now: number): Figures {
+    return {
       counters: this.#counters.read(now),
       lines: this.#channels.read(state, now),
       loads: this.#readLoads(),
     };
+  }
+
+  /** @param now in ms, by the desk's clock */
+  read(state: DeskState, me: string, now: number): Reading {
+    return { ...this.lists(state, me), ...this.figures(state, now) };
   }
 
   readonly #isInEverything = (item: Item): boolean =>

@@ -8,7 +8,10 @@ import { DeskIndex } from "./desk-index.ts";
 import { type ReplicaView, replicaStore } from "./replica-store.ts";
 import { serverNow } from "./server-clock.ts";
 
-/** How often lists and figures are renewed while changes pour in, in ms; what is done here shows at once all the same. */
+/**
+ * How often lists and figures are renewed while changes pour in, in ms: by turns, so that no frame of the screen has both
+ * to draw. What is done here shows at once all the same.
+ */
 const readingInterval = 250;
 
 /** Brings a replica to the screen: entities as they alter, lists and figures a few times a second. */
@@ -16,6 +19,8 @@ export class Publisher {
   #index: DeskIndex | null = null;
   #replica: Replica | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Whether something has come in since the lists were read. */
+  #isStale = false;
 
   /** Prepares to show a load, with pauses so that the screen stays alive; what is shown meanwhile goes on. */
   prepare(state: DeskState, pause: () => Promise<void>): Promise<DeskIndex> {
@@ -84,10 +89,24 @@ export class Publisher {
   }
 
   #readSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.renew();
-    }, readingInterval);
+    this.#isStale = true;
+    this.#timer ??= setTimeout(() => this.#readLists(), readingInterval / 2);
+  }
+
+  #readLists(): void {
+    this.#isStale = false;
+    this.#turn((replica, index) => index.lists(replica.shown, replica.me));
+    this.#timer = setTimeout(() => this.#readFigures(), readingInterval / 2);
+  }
+
+  #readFigures(): void {
+    this.#turn((replica, index) => index.figures(replica.shown, serverNow()));
+    this.#timer = null;
+    if (this.#isStale) this.#readSoon();
+  }
+
+  #turn(read: (replica: Replica, index: DeskIndex) => Partial<ReplicaView>): void {
+    if (this.#replica !== null && this.#index !== null) replicaStore.setState(read(this.#replica, this.#index));
   }
 }
 

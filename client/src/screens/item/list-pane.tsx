@@ -41,8 +41,8 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
   const focused = useView((view) => view.focused);
   const selection = useSelected();
   const renderRow = useCallback(
-    (id: string, standing: RowStanding) => <LiveRow id={id} list={kind} isTall={isNarrow} {...standing} />,
-    [kind, isNarrow],
+    (id: string, standing: RowStanding) => <LiveRow id={id} name={name} list={kind} isTall={isNarrow} {...standing} />,
+    [name, kind, isNarrow],
   );
   const { hold, letGo, paused } = held;
   const onHold = useCallback(

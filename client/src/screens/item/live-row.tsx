@@ -7,18 +7,22 @@ import type { RowStanding } from "../../components/list-row.tsx";
 import { unfold } from "../../store/folding.ts";
 import { useItem, useMember, useReplica, useUnderWay } from "../../store/use-desk.ts";
 import { useIsFolded } from "../../store/use-folding.ts";
+import { useView } from "../../store/use-view.ts";
+import { heldOf } from "../../store/view-store.ts";
 
 /** Which list a row stands in: what makes it leave differs. */
 export type ListKind = "queue" | "mine" | "all";
 
 export interface LiveRowProps extends RowStanding {
   readonly id: string;
+  /** The list's name for its hold. */
+  readonly name: string;
   readonly list: ListKind;
   readonly isTall: boolean;
 }
 
 /** A row that follows its own item: one that alters is drawn anew, the others are not. */
-export const LiveRow = memo(function LiveRow({ id, list, isTall, ...standing }: LiveRowProps) {
+export const LiveRow = memo(function LiveRow({ id, name, list, isTall, ...standing }: LiveRowProps) {
   const item = useItem(id);
   const isUnderWay = useUnderWay(id);
   const isFolded = useIsFolded(item);
@@ -28,7 +32,9 @@ export const LiveRow = memo(function LiveRow({ id, list, isTall, ...standing }: 
   const attending = useMember(attendant?.member ?? null);
   const hasGone =
     item === undefined || (list === "queue" ? !isQueued(item) : list === "mine" ? item.assignee !== me : false);
-  if (hasGone) {
+  // A list that nobody's hand is on lets it go in a moment: no ghost flares up for so long.
+  const isHeld = useView((view) => hasGone && heldOf(view, name).frozen !== null);
+  if (item === undefined || isHeld) {
     return (
       <GhostRow
         author={item === undefined ? null : handleOf(item)}
