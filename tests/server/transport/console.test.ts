@@ -101,3 +101,17 @@ test("an address of the console is its page, asked for every time", async () => 
   expect(headers["cache-control"]).toBe("no-cache");
   expect(body.toString()).toContain("Flowdesk");
 });
+
+test("who is signed in is told with a desk's page what it will ask for first", async () => {
+  const first = async (path: string, headers: Record<string, string> = { Cookie: "session=1" }) =>
+    (await get(path, headers)).headers.link;
+  const preload = (path: string) => `<${path}>; rel=preload; as=fetch; crossorigin=anonymous`;
+  const ofDesk = (desk: string) => `${preload("/api/me")}, ${preload(`/api/desks/${desk}/snapshot`)}`;
+  expect(await first("/desks/fest")).toBe(ofDesk("fest"));
+  expect(await first("/desks/fest/flow")).toBe(ofDesk("fest"));
+  expect(await first("/desks/r%C3%B8d%3E/my-desk")).toBe(ofDesk("r%C3%B8d%3E"));
+  expect(await first("/desks/fest/flow", {})).toBeUndefined();
+  expect(await first("/desks/fest/wall")).toBeUndefined();
+  expect(await first("/desks/%E0%A4/flow")).toBeUndefined();
+  expect(await first("/sign-in")).toBeUndefined();
+});
