@@ -1,4 +1,5 @@
-import { openDesks, type Where } from "../compose.ts";
+import { type Desks, openDesks, type Where } from "../compose.ts";
+import { loadRoster } from "../desk/roster.ts";
 import { type Ordered, specOf } from "../intake/sources/simulator/simulation-order.ts";
 import { SimulationRun } from "../intake/sources/simulator/simulation-run.ts";
 import { wallTime } from "../intake/sources/simulator/simulations.ts";
@@ -40,6 +41,7 @@ export async function simulate(options: SimulateOptions): Promise<void> {
   let letGo = () => {};
   try {
     await requireDesk(desks.store, desk);
+    await sayWhatIsMissing(desks, desk);
     const run = new SimulationRun({ service: desks.service, store: desks.store, time: wallTime }, spec);
     letGo = onStopSignal(() => void run.stop());
     const showing = setInterval(() => {
@@ -55,6 +57,15 @@ export async function simulate(options: SimulateOptions): Promise<void> {
     letGo();
     await desks.close();
   }
+}
+
+/** A desk that takes everything for something to answer does not show an evening of which most is only read. */
+async function sayWhatIsMissing({ store }: Desks, desk: string): Promise<void> {
+  const loaded = await loadRoster(store, desk);
+  if (loaded !== null && loaded.roster.desk.policy.needs.length === 0)
+    process.stderr.write(
+      `The desk "${desk}" has no rules for needs: all that comes in waits for an answer. Those of a live evening are under Settings, Needs.\n`,
+    );
 }
 
 /** A number as it is written; NaN for what is none, and for nothing at all. */

@@ -178,7 +178,10 @@ function after(random: Random, seconds: number): number {
 
 function named(text: string, author: Author): string {
   const name = author.name ?? author.handle;
-  return text.replaceAll("{name}", name.split(/[\s_.]/u)[0] ?? name);
+  const first = name.split(/[\s_.]/u)[0] ?? "";
+  // Whoever answers writes a name as names are written, and none where there is none.
+  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(first)) return text.replaceAll(/ ?\{name\}/gu, "");
+  return text.replaceAll("{name}", `${first.charAt(0).toUpperCase()}${first.slice(1)}`);
 }
 
 /** A picture of the evening: a plain one that is drawn in its address, so that nothing is fetched from anywhere. */

@@ -137,7 +137,7 @@ export const polling: readonly Theme[] = [
       da: [
         "Må min [norske|svenske|polske] kæreste stemme her? Hun har boet i {town} i [fire|seks] år",
         "Fylder 18 i [morgen|overmorgen|næste uge]. Er der virkelig ikke noget at gøre?? 😭",
-        "Kan jeg stemme for min [kone|søn|kollega], hun er syg og har givet mig sit kort?",
+        "Kan jeg stemme for min [kone|datter|kollega], hun er syg og har givet mig sit kort?",
         "Har man stemmeret hvis man studerer i {town} men har adresse hos [sine forældre|sin mor]?",
       ],
       nb: [
