@@ -88,6 +88,9 @@ export function IconButton({ icon: Icon, label, shortcut, className = "", presse
   );
 }
 
+/** The library's tip takes no such attribute. */
+const hide = (tip: HTMLDivElement | null) => tip?.setAttribute("aria-hidden", "true");
+
 /**
  * The tip of a control: its name and its key, for those who see. Those who listen have both from the control itself, and
  * a text that floats outside all parts of the page is no place of theirs.
@@ -95,13 +98,12 @@ export function IconButton({ icon: Icon, label, shortcut, className = "", presse
 export function Tip({ label, shortcut }: { readonly label: string; readonly shortcut?: string | undefined }) {
   return (
     <Tooltip
+      ref={hide}
       offset={6}
       className="enter-fade z-50 flex items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-on-ink shadow-lift"
     >
-      <span aria-hidden className="contents">
-        {label}
-        {shortcut === undefined ? null : <KeyCap onInk>{shortcut}</KeyCap>}
-      </span>
+      {label}
+      {shortcut === undefined ? null : <KeyCap onInk>{shortcut}</KeyCap>}
     </Tooltip>
   );
 }

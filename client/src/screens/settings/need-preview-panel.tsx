@@ -54,7 +54,7 @@ export function NeedPreviewPanel({
 }
 
 function Answer({ policy, answer, nameOf }: Previewed & { readonly nameOf: (rule: NeedRule) => string }) {
-  const { t } = useTranslation(["needs", "components"]);
+  const { t } = useTranslation(["needs", "components", "common"]);
   const { number } = useFormats();
   const { looked, hours, isCut, before, after, rules, examples } = answer;
   if (looked === 0)
@@ -74,7 +74,7 @@ function Answer({ policy, answer, nameOf }: Previewed & { readonly nameOf: (rule
       <table className="nums max-w-md text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-faint">
-            <th className="py-1 font-medium" />
+            <th className="py-1 font-medium">{t("common:need")}</th>
             <th className="py-1 text-right font-medium">{t("before")}</th>
             <th className="py-1 text-right font-medium">{t("after")}</th>
           </tr>
