@@ -1,370 +1,396 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { targetPresets } from "@flowdesk/shared/clock/target.ts";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "../fixtures/axe.ts";
 import { type Seat, sit, viewports } from "../fixtures/browser.ts";
-import { beginEvening, type Evening, itemsOnDesk, peopleOnDesk, postIn } from "../fixtures/evening.ts";
+import { byPalette, notices, turnTo } from "../fixtures/console-page.ts";
+import { type Demonstrated, demonstrate } from "../fixtures/demonstration.ts";
+import { beginEvening, type Evening, itemsOnDesk, peopleOnDesk } from "../fixtures/evening.ts";
+import { byHand, fill, flood } from "./looks/busy-desk.ts";
+import { deskLooks } from "./looks/desk.ts";
+import { dialogLooks } from "./looks/dialogs.ts";
+import { byName, dialog, type Look, openRow, putAway } from "./looks/look.ts";
+import { onceLooks, settingsLooks } from "./looks/settings.ts";
 
-type Viewport = keyof typeof viewports;
+type Width = keyof typeof viewports;
 
-/** One look at the console: where, and what is done there first. */
-interface Look {
-  readonly name: string;
-  readonly path: string;
-  /** What has to stand there before anything is done. */
-  readonly ready: string | RegExp;
-  readonly act?: (page: Page) => Promise<unknown>;
-  /** Only where there is room for it, or only where there is not. */
-  readonly only?: Viewport;
+const widths = Object.keys(viewports) as Width[];
+const devices = {
+  desktop: { viewport: viewports.desktop, reducedMotion: "reduce" },
+  phone: { viewport: viewports.phone, hasTouch: true, isMobile: true, reducedMotion: "reduce" },
+} as const;
+
+let evening: Evening;
+let jonas: Seat;
+let demo: Demonstrated;
+/** Karen at her desk and on her telephone: signed in once, both open all the time. */
+const karen = new Map<Width, Seat>();
+/** Somebody at either width who is not signed in. */
+const strangers = new Map<Width, Seat>();
+
+const at = (path: string) => `/desks/${evening.desk}/${path}`;
+const whole = (path: string) => `${evening.served.origin}${path}`;
+
+/** The page of the wide one of them. */
+function pageOf(seats: ReadonlyMap<Width, Seat>): Page {
+  const seat = seats.get("desktop");
+  if (seat === undefined) throw new Error("Nobody sits there.");
+  return seat.page;
 }
 
-const dialog = (page: Page) => page.getByRole("dialog").first().waitFor();
-const key =
-  (...keys: string[]) =>
-  async (page: Page) => {
-    await page.getByRole("row").first().waitFor();
-    for (const one of keys) await page.keyboard.press(one);
-    await dialog(page);
-  };
-const openFirst = async (page: Page) => {
-  await page.getByRole("row").first().click();
-  await page.getByRole("article").getByRole("textbox").waitFor();
-};
-
-const settingsParts = [
-  ["account", "My account"],
-  ["alarms", "Alarms"],
-  ["keys", "Keys"],
-  ["people", "People"],
-  ["channels", "Channels"],
-  ["desk", "Desk"],
-  ["targets", "Targets"],
-  ["calendars", "Opening hours"],
-  ["needs", "Needs"],
-  ["hashtags", "Hashtags"],
-  ["folding", "Folding"],
-  ["templates", "Templates"],
-  ["tags", "Tags"],
-  ["tokens", "Access tokens"],
-] as const;
-
-const looks: readonly Look[] = [
-  { name: "Flow", path: "flow", ready: "Where is gate 3?" },
-  { name: "Flow with an item open", path: "flow", ready: "Where is gate 3?", act: openFirst },
-  {
-    name: "Flow with a near miss in the reply",
-    path: "flow",
-    ready: "Where is gate 3?",
-    act: async (page) => {
-      await openFirst(page);
-      await page.getByRole("article").getByRole("textbox").fill("At nine #sommerfst27");
-      await page.getByText("#sommerfst27: did you mean").waitFor();
-    },
-  },
-  {
-    name: "Flow with a reply to be put out by hand",
-    path: "my-desk",
-    ready: "By hand, please",
-    act: async (page) => {
-      await page.getByRole("row").filter({ hasText: "By hand, please" }).click();
-      await page.getByRole("article").getByRole("button", { name: "Sent" }).waitFor();
-    },
-  },
-  {
-    name: "Flow with a selection",
-    path: "flow",
-    ready: "Where is gate 3?",
-    only: "desktop",
-    act: async (page) => {
-      for (const one of ["j", "x", "j", "x"]) await page.keyboard.press(one);
-      await page.getByRole("toolbar").waitFor();
-    },
-  },
-  {
-    name: "Flow's people on a phone",
-    path: "flow",
-    ready: "Where is gate 3?",
-    only: "phone",
-    act: (page) => page.getByRole("tab", { name: "On shift" }).click(),
-  },
-  { name: "all that one can do", path: "flow", ready: "Where is gate 3?", act: key("j", "Control+k") },
-  { name: "the question to whom", path: "flow", ready: "Where is gate 3?", act: key("j", "a") },
-  { name: "the question how many to deal", path: "flow", ready: "Where is gate 3?", act: key("d") },
-  { name: "the question which tag", path: "flow", ready: "Where is gate 3?", act: key("j", "t") },
-  { name: "the question until when", path: "flow", ready: "Where is gate 3?", act: key("j", "s") },
-  { name: "the question why not", path: "flow", ready: "Where is gate 3?", act: key("j", "Shift+Z") },
-  { name: "the keys", path: "flow", ready: "Where is gate 3?", act: key("?") },
-  {
-    name: "one's own menu",
-    path: "flow",
-    ready: "Where is gate 3?",
-    act: async (page) => {
-      await page.getByRole("button", { name: /: shift, appearance, language$/u }).click();
-      await page.getByRole("menu").waitFor();
-    },
-  },
-  { name: "My desk", path: "my-desk", ready: "Taken by Karen" },
-  {
-    name: "My desk with an item open",
-    path: "my-desk",
-    ready: "Taken by Karen",
-    act: openFirst,
-  },
-  { name: "Run sheet", path: "run-sheet", ready: "Fireworks" },
-  {
-    name: "Run sheet with a post open",
-    path: "run-sheet",
-    ready: "Fireworks",
-    act: async (page) => {
-      await page
-        .getByRole("button", { name: /Fireworks/u })
-        .first()
-        .click();
-      await page.getByLabel("Link where it stands").first().waitFor();
-    },
-  },
-  {
-    name: "Run sheet with a post being planned",
-    path: "run-sheet",
-    ready: "Fireworks",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Plan a post" }).click();
-      await dialog(page);
-    },
-  },
-  { name: "Review", path: "review", ready: "median" },
-  { name: "Settings", path: "settings", ready: "Access tokens", only: "phone" },
-  ...settingsParts.map(([part, ready]): Look => ({ name: `Settings: ${ready}`, path: `settings?part=${part}`, ready })),
-  {
-    name: "Settings with a member being edited",
-    path: "settings?part=people",
-    ready: "Jonas",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Edit Jonas" }).click();
-      await dialog(page);
-    },
-  },
-  {
-    name: "Settings with opening hours being edited",
-    path: "settings?part=calendars",
-    ready: "Office",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Edit: Office" }).click();
-      await page.getByText("A message that comes now is due").waitFor();
-    },
-  },
-  {
-    name: "Settings with a template being edited",
-    path: "settings?part=templates",
-    ready: "Gates",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Edit: Gates" }).click();
-      await page.getByText("As it would read").first().waitFor();
-    },
-  },
-  {
-    name: "Flow with a template being looked for",
-    path: "flow",
-    ready: "Where is gate 3?",
-    act: async (page) => {
-      await openFirst(page);
-      await page.getByRole("article").getByRole("textbox").pressSequentially("/ga");
-      await page.getByRole("listbox").waitFor();
-    },
-  },
-  { name: "Bring in", path: "settings?part=bringIn", ready: /messages/iu },
-];
-
-/** What axe finds in both themes, one line for each. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await page.locator(`html[data-theme=${theme}]`).waitFor();
-    // What fades in is judged when it has.
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))));
-    // What is said of a page, and in which order, is the same in both themes: in the dark only its colours are new.
-    const axe = new AxeBuilder({ page });
-    // While a dialog stands, the page around it is hidden from everyone, its heading and its main part with it.
-    if ((await page.getByRole("dialog").count()) > 0) axe.disableRules(["landmark-one-main", "page-has-heading-one"]);
-    const { violations: broken } = await (theme === "dark" ? axe.withRules("color-contrast") : axe).analyze();
-    for (const { id, nodes } of broken)
-      for (const { target, failureSummary, html } of nodes)
-        found.push(`${theme}: ${id} at ${target.join(" ")}: ${failureSummary ?? ""}\n${html}`);
-  }
-  return found;
-}
-
-/** Brings in what an evening has: every urgency, kind and state that a list shows, and posts before and after their time. */
-async function fill(evening: Evening): Promise<void> {
-  const texts = [
-    "Where is gate 3?",
-    "Taken by Karen",
-    "Taken by Jonas",
-    "By hand, please",
-    "My child is lost",
-    "Long over",
-    "Almost over",
-    "Only a nice evening ❤️",
-    "مرحبا، أين المدخل؟",
-    "Second question",
-    "Third question",
-    "Answered",
-    "sh*t, all of it",
-  ];
-  await evening.arrive(
-    ...texts.map((text, index) => ({
-      externalId: `look-${index}`,
-      channel: text === "By hand, please" ? "linkedin:fest" : index % 3 === 0 ? "x:fest" : "instagram:fest",
-      kind: index % 4 === 0 ? "mention" : "comment",
-      author: { handle: `visitor${index}`, name: `Visitor ${index}` },
-      text,
-      at: new Date(
-        Date.now() - (text === "Long over" ? 1600 : text === "Almost over" ? 1300 : index + 1) * 60_000,
-      ).toISOString(),
-      media: index === 0 ? [{ kind: "image", url: "https://example.org/gate.jpg", alt: "A gate" }] : [],
-      parent: { externalId: "post-1", text: "Doors open at eight #sommerfest27" },
-    })),
+/**
+ * What axe finds at both widths after something has been done at each, at the same time; a line each. The two show the
+ * same in the same colours: where both look, one of them takes the themes by turns.
+ */
+async function foundAfter(seats: ReadonlyMap<Width, Seat>, act: (page: Page, width: Width) => Promise<unknown>) {
+  expect(seats.size).toBeGreaterThan(0);
+  const found = await Promise.all(
+    [...seats].map(async ([width, { page }]) => {
+      await act(page, width);
+      const lines = await violations(page, width === "desktop" || seats.size === 1);
+      return lines.map((line) => `on a ${width}, ${line}`);
+    }),
   );
-  let items = new Map<string, string>();
-  await expect
-    .poll(async () => {
-      items = new Map([...(await itemsOnDesk(evening))].map(([id, { preview }]) => [preview, id]));
-      return items.size;
-    })
-    .toBe(texts.length);
-  const item = (text: string) => ({ item: items.get(text) });
-  const people = await peopleOnDesk(evening);
-  const karen = people.get("Karen") ?? "";
-  await evening.direct("item.assign", { ...item("Taken by Karen"), to: karen });
-  await evening.direct("item.assign", { ...item("Taken by Jonas"), to: people.get("Jonas") });
-  await evening.direct("item.need", { ...item("My child is lost"), need: "urgent" });
-  await evening.direct("item.need", { ...item("Only a nice evening ❤️"), need: "watch" });
-  await evening.direct("item.tag", { ...item("Where is gate 3?"), tag: "gates" });
-  await evening.direct("item.reply", { ...item("Answered"), text: "Yes." });
-  await evening.direct("item.passOn", { ...item("Third question"), on: "Security" });
-  const fireworks = { text: "Five minutes #sommerfest27", owner: karen, channels: ["x:fest", "linkedin:fest"] };
-  for (const [minutes, title] of [
-    [0, "Fireworks"],
-    [3, "Encore"],
-    [45, "Good night"],
-  ] as const)
-    await evening.command("post.plan", postIn(minutes, { title, ...fireworks }));
-  for (const [type, data] of [
-    ["policy.tags", { tags: ["gates", "toilets"] }],
-    [
-      "policy.templates",
-      { templates: [{ id: "gates", name: "Gates", lang: "en", text: "Hi {name}, gate 3 is east." }] },
-    ],
-    [
-      "policy.targets",
-      {
-        targets: [...targetPresets.live, { ms: 3_600_000, hours: "Office" }],
-        calendars: {
-          Office: {
-            zone: "Europe/Copenhagen",
-            weekly: [{ days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" }],
-            holidays: ["2099-12-24", "2099-12-25"],
-            extra: [{ date: "2099-12-24", from: "09:00", to: "12:00" }],
-          },
-        },
-      },
-    ],
-    ["policy.folding", { folding: { words: ["go home"], builtIn: true, pictures: "abusive" } }],
-    ["policy.needs", { needs: [{ kind: "dm", need: "urgent" }] }],
-  ] as const)
-    await evening.command(type, data);
+  return found.flat();
 }
 
-/** Begins a reply on a channel without a connection, which then waits for its writer. */
-async function byHand(page: Page, flow: string): Promise<void> {
-  await page.goto(flow);
-  await page.getByRole("row").filter({ hasText: "By hand, please" }).click();
-  const reply = page.getByRole("article").getByRole("textbox");
-  await reply.fill("On its way");
-  await reply.press("Control+Enter");
-  await page.getByRole("article").getByRole("button", { name: "Sent" }).waitFor();
+/** Goes to a look from a page on which nothing stands, so that it begins as somebody who comes there. */
+async function take(page: Page, { path, ready, act }: Look): Promise<void> {
+  await putAway(page);
+  await turnTo(page, at("hashtags"));
+  await turnTo(page, at(path));
+  await page.getByText(ready).first().waitFor();
+  await act?.(page);
 }
 
-describe.each(Object.keys(viewports) as Viewport[])("axe finds nothing on a %s", (viewport) => {
-  let evening: Evening;
-  let karen: Seat;
-  const options =
-    viewport === "phone"
-      ? { viewport: viewports.phone, hasTouch: true, isMobile: true }
-      : { viewport: viewports.desktop };
-  const at = (path: string) => `${evening.served.origin}/desks/${evening.desk}/${path}`;
-
-  beforeAll(async () => {
-    evening = await beginEvening();
-  });
-  afterAll(() => evening?.end());
-
-  test("signing in, an invitation, and a link that is broken", async () => {
-    const { page, context } = await sit(evening.browser, "nobody", options);
-    await page.goto(`${evening.served.origin}/sign-in`);
-    await page.getByRole("button", { name: "Sign in" }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.goto(await evening.invite("Aisha", ["producer"]));
-    await page.getByLabel("Password").waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.goto(`${evening.served.origin}/enter`);
-    await page.getByText("This link does not work").waitFor();
-    expect(await violations(page)).toEqual([]);
-    await context.close();
-  });
-
-  test("a desk with nothing on it", async () => {
-    karen = await evening.join("Karen", ["flow-manager", "community-manager", "administrator"], options);
-    const { page } = karen;
-    for (const path of ["flow", "my-desk", "run-sheet", "review"]) {
-      await page.goto(at(path));
-      await page.getByText("LIVE", { exact: true }).waitFor();
-      await page.getByRole("main").getByText(/\w/u).first().waitFor();
-      expect(await violations(page), path).toEqual([]);
-    }
-  });
-
-  test("a desk with people and work on it", async () => {
-    const jonas = await evening.join("Jonas", ["community-manager"], options);
-    await jonas.page.goto(at("my-desk"));
-    await jonas.page.getByRole("button", { name: "Start shift" }).click();
-    await jonas.page.getByText("You can be given items.").waitFor();
-    expect(await violations(jonas.page)).toEqual([]);
-    await fill(evening);
-    await byHand(karen.page, at("flow"));
-    // What an item says of who has it open is looked at too.
-    await jonas.page.goto(at("flow"));
-    await jonas.page.getByRole("row").first().click();
-  });
-
-  for (const { name, path, ready, act, only } of looks) {
-    if (only !== undefined && only !== viewport) continue;
-    test(name, async () => {
-      const { page } = karen;
-      await page.goto(at(path));
-      await page.getByText(ready).first().waitFor();
-      await act?.(page);
-      expect(await violations(page)).toEqual([]);
+function lookAt(looks: readonly Look[]): void {
+  for (const look of looks)
+    test(look.name, async () => {
+      const seats = new Map([...karen].filter(([width]) => (look.only ?? width) === width));
+      const found = await foundAfter(seats, (page) => take(page, look));
+      await Promise.all([...seats.values()].map(({ page }) => look.leave?.(page)));
+      expect(found).toEqual([]);
     });
-  }
+}
+
+beforeAll(async () => {
+  evening = await beginEvening();
+  for (const width of widths) strangers.set(width, await sit(evening.browser, "nobody", devices[width]));
+  const first = await evening.join("Karen", ["flow-manager", "community-manager", "administrator"], devices.desktop);
+  karen.set("desktop", first);
+  const phone = await sit(evening.browser, "Karen", {
+    ...devices.phone,
+    storageState: await first.context.storageState(),
+  });
+  await phone.page.goto(whole(at("flow")));
+  await phone.page.getByText("LIVE", { exact: true }).waitFor();
+  karen.set("phone", phone);
+});
+afterAll(() => evening?.end());
+
+describe("axe finds nothing for whoever is not signed in:", () => {
+  const onPage = (name: string, path: string, ready: string | RegExp, act?: (page: Page) => Promise<unknown>) =>
+    test(name, async () => {
+      const found = await foundAfter(strangers, async (page) => {
+        await page.goto(whole(path));
+        await page.getByText(ready).first().waitFor();
+        await act?.(page);
+      });
+      expect(found).toEqual([]);
+    });
+
+  onPage("signing in", "/sign-in", "Password");
+  onPage("signing in with the wrong password", "/sign-in", "Password", async (page) => {
+    await page.getByLabel("Email address").fill("nobody@example.org");
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("alert").filter({ hasText: /\w/u }).waitFor();
+  });
+  onPage("a link that lets somebody in", "/enter#none", "Go in");
+  onPage("a link that lets nobody in any more", "/enter#none", "Go in", async (page) => {
+    await page.getByRole("button", { name: "Go in" }).click();
+    await page.getByRole("alert").filter({ hasText: /\w/u }).waitFor();
+  });
+  onPage("a link that is broken", "/enter", "This link does not work");
+  onPage("an invitation that was used", "/invitation#none", "Ask whoever invited you for a new one");
+  onPage("an address where nothing is", "/nowhere/at/all", "There is nothing at this address.");
+  onPage("a wall whose link has gone", "/wall#none", "This link shows no wall.");
+
+  test("an invitation", async () => {
+    const link = await evening.invite("Aisha", ["producer"]);
+    const found = await foundAfter(strangers, async (page) => {
+      await page.goto(link);
+      await page.getByLabel("Password").waitFor();
+      await page.getByLabel("Password").fill("short");
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe("axe finds nothing on a desk on which nothing is:", () => {
+  lookAt([
+    { name: "Flow of one person alone", path: "flow", ready: "Everything that waits" },
+    { name: "My desk off shift", path: "my-desk", ready: "You are not on shift." },
+    { name: "Run sheet", path: "run-sheet", ready: "Nothing is planned for this day." },
+    { name: "Review", path: "review", ready: "No answers in this span" },
+    { name: "the wall", path: "wall", ready: "Nobody is on shift." },
+    { name: "a screen that is none", path: "hashtags", ready: "There is no such screen." },
+  ]);
+});
+
+describe("axe finds nothing on a desk with people and work on it:", () => {
+  beforeAll(async () => {
+    jonas = await evening.join("Jonas", ["community-manager"], devices.desktop);
+  });
+
+  test("a shift that begins, is handed over, and begins again", async () => {
+    await fill(evening);
+    await byHand(pageOf(karen), whole(at("flow")));
+    const { page } = jonas;
+    await page.goto(whole(at("my-desk")));
+    await page.getByRole("button", { name: "Check in" }).click();
+    await dialog(page).getByText("Fireworks at eleven").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog(page).getByRole("button", { name: "Start shift" }).click();
+    await page.getByText("You can be given items.").waitFor();
+    await byName("End shift")(page);
+    await dialog(page).getByLabel("In a sentence").fill("The east gate jams.");
+    await dialog(page).getByRole("button", { name: "End shift" }).click();
+    await page.getByText("The hand-over is written.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog(page).getByRole("button", { name: "Done" }).click();
+    await byPalette(page, "Start shift");
+    await page.getByText("You can be given items.").waitFor();
+    const [item] = [...(await itemsOnDesk(evening))].find(([, { preview }]) => preview === "Taken by Jonas") ?? [];
+    await evening.direct("item.assign", { item, to: (await peopleOnDesk(evening)).get("Jonas") });
+    // What an item says of who has it open is looked at too.
+    await turnTo(page, at("flow"));
+    await openRow(page, "Where is gate 3?");
+  });
+
+  test("messages to everybody: one that is new, and one's own with who has read it", async () => {
+    const found = await foundAfter(karen, async (page) => {
+      await turnTo(page, at("my-desk"));
+      await page.getByRole("region", { name: "Messages to everybody" }).waitFor();
+    });
+    const page = pageOf(karen);
+    await byPalette(page, "Start shift");
+    await byName("Message to everybody")(page);
+    await dialog(page).getByRole("textbox").fill("The lake stage is ten minutes late.");
+    await page.keyboard.press("Control+Enter");
+    const sent = await foundAfter(karen, async (page) => {
+      const row = page.getByRole("region", { name: "Your message" });
+      await row.getByRole("button", { name: /Who has read it/u }).click();
+      await row.getByText("Not yet").waitFor();
+    });
+    expect([...found, ...sent]).toEqual([]);
+  });
+
+  lookAt([...deskLooks, ...dialogLooks, ...settingsLooks, ...onceLooks]);
+
+  test("what is offered after a correction, and told after a refusal", async () => {
+    const found: string[] = [];
+    for (const [width, seat] of karen) {
+      await take(seat.page, { name: "", path: "flow", ready: "Where is gate 3?" });
+      await openRow(seat.page, "Second question");
+      found.push(
+        ...(await foundAfter(new Map([[width, seat]]), async (page) => {
+          await page.keyboard.press("u");
+          await page.keyboard.press(width === "desktop" ? "2" : "4");
+          await page.getByText(/^Corrected to/u).waitFor();
+          for (let count = 0; count < 3; count++) await page.keyboard.press("u");
+          await notices(page).getByRole("listitem").first().waitFor();
+        })),
+      );
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+describe("axe finds nothing on a desk that is flooded:", () => {
+  beforeAll(() => flood(evening));
+
+  lookAt([
+    { name: "Flow", path: "flow", ready: /^Question|toiletterne/u },
+    { name: "My desk", path: "my-desk", ready: "Taken by Karen" },
+    { name: "Review", path: "review", ready: "Waiting now" },
+    { name: "the wall", path: "wall", ready: "Hvor er toiletterne?" },
+  ]);
+});
+
+describe("axe finds nothing where something is in the way:", () => {
+  const [snapshot, person] = ["**/api/desks/*/snapshot*", "**/api/me"];
+  const refusing = (status: number, code: string) => (route: Route) =>
+    route.fulfill({ status, json: { error: { code, message: "It cannot be done now." } } });
+  /** Lets something go wrong with what the console asks of the server, and looks at what is made of it. */
+  const when = (name: string, path: string, what: string, ready: string, answer: (route: Route) => Promise<unknown>) =>
+    test(name, async () => {
+      const found = await foundAfter(karen, async (page) => {
+        await page.route(what, answer);
+        await page.goto(whole(path));
+        await page.getByText(ready).first().waitFor();
+      });
+      for (const { page } of karen.values()) await page.unrouteAll({ behavior: "ignoreErrors" });
+      expect(found).toEqual([]);
+    });
 
   test("a connection that is lost", async () => {
-    const { page, context } = karen;
-    await page.goto(at("flow"));
-    await page.getByText("Where is gate 3?").waitFor();
-    await context.setOffline(true);
-    await page.getByText(/^offline since/u).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await context.setOffline(false);
+    const found = await foundAfter(karen, async (page) => {
+      await turnTo(page, at("flow"));
+      await page.getByRole("row").first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByText(/^offline since/u).waitFor();
+    });
+    for (const { context } of karen.values()) await context.setOffline(false);
+    expect(found).toEqual([]);
   });
 
-  test("the screen of somebody who has been removed", async () => {
-    const aisha = await evening.join("Aisha", ["producer"], options);
-    await expect.poll(async () => (await peopleOnDesk(evening)).get("Aisha")).toBeDefined();
-    await evening.command("member.remove", { member: (await peopleOnDesk(evening)).get("Aisha") });
-    await aisha.page.getByText("You no longer have a part in this desk.").waitFor();
-    expect(await violations(aisha.page)).toEqual([]);
-    expect([...aisha.errors, ...karen.errors]).toEqual([]);
+  const flow = "/desks/fest/flow";
+  when("a desk that is being loaded", flow, snapshot, "Loading the desk", () => new Promise(() => {}));
+  when(
+    "a desk that cannot be loaded",
+    flow,
+    snapshot,
+    "The desk could not be loaded.",
+    refusing(503, "desk.unavailable"),
+  );
+  when(
+    "somebody who has been signed out",
+    flow,
+    snapshot,
+    "You have been signed out.",
+    refusing(401, "unauthenticated"),
+  );
+  when("a desk that one has no part in", flow, snapshot, "You no longer have a part", refusing(403, "forbidden"));
+  when(
+    "a server that does not know whose session it is",
+    flow,
+    person,
+    "The desk could not be loaded.",
+    refusing(500, "internal"),
+  );
+  when(
+    "figures that cannot be had",
+    "/desks/fest/review",
+    "**/api/desks/*/review*",
+    "The figures could not be fetched.",
+    refusing(500, "internal"),
+  );
+  when(
+    "settings that cannot be had",
+    "/desks/fest/settings?part=tokens",
+    "**/api/desks/*/tokens*",
+    "Try again",
+    refusing(500, "internal"),
+  );
+  when("a choice of desks", "/", person, "Choose a desk", (route) =>
+    route.fulfill({
+      json: {
+        desks: [
+          { id: "fest", name: "Fest", roles: [] },
+          { id: "care", name: "Care", roles: [] },
+        ],
+      },
+    }),
+  );
+  when("somebody without a desk", "/", person, "You have no part in a desk yet.", (route) =>
+    route.fulfill({ json: { desks: [] } }),
+  );
+
+  test("somebody who has been removed", async () => {
+    const { page, errors } = jonas;
+    await evening.command("member.remove", { member: (await peopleOnDesk(evening)).get("Jonas") });
+    await page.getByText("You no longer have a part in this desk.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  test("nothing has failed meanwhile", () => {
+    expect([...karen.values(), ...strangers.values()].flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});
+
+describe("axe finds nothing in the demonstration:", () => {
+  beforeAll(async () => {
+    demo = await demonstrate();
+  });
+  afterAll(() => demo?.end());
+
+  const bar = (page: Page) => page.getByRole("region", { name: "About this simulation" });
+  /** Chooses from what the bar offers, which on a phone stands in a menu. */
+  const choose = async (page: Page, width: Width, name: string) => {
+    if (width === "phone") {
+      await bar(page).getByRole("button").first().click();
+      await page.getByRole("menuitem", { name }).click();
+    } else await bar(page).getByRole("button", { name }).click();
+  };
+
+  test("its front page, with the roles that can be tried", async () => {
+    const found = await foundAfter(strangers, async (page) => {
+      await page.goto(demo.served.origin);
+      await page.getByRole("heading", { name: "Try an evening" }).waitFor();
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("its bar, and how fast it goes", async () => {
+    const found = await foundAfter(strangers, async (page, width) => {
+      await demo.enter(page, "flow-manager");
+      await page.getByRole("row").first().waitFor();
+      if (width === "desktop")
+        await bar(page)
+          .getByRole("button", { name: /^How fast the evening goes/u })
+          .click();
+      else await bar(page).getByRole("button").first().click();
+      await page.getByRole("menu").waitFor();
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("2.2.2 the evening that plays by itself can be paused and goes on", async () => {
+    const first = pageOf(strangers);
+    await putAway(first);
+    await choose(first, "desktop", "Pause");
+    const found = await foundAfter(strangers, async (page) => {
+      await putAway(page);
+      await bar(page).getByText("Paused").waitFor();
+    });
+    await choose(first, "desktop", "Go on");
+    await bar(first).getByText("Simulation", { exact: true }).waitFor();
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ["Change role", "Take another place"],
+    ["Your own desk", "Begin with your own desk"],
+  ])("%s", async (command, title) => {
+    const found = await foundAfter(strangers, async (page, width) => {
+      await putAway(page);
+      await choose(page, width, command);
+      await page.getByRole("dialog", { name: title }).waitFor();
+      if (command === "Change role")
+        await dialog(page).getByText("Aisha").or(dialog(page).getByRole("button")).nth(1).waitFor();
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("an evening being played, in Settings", async () => {
+    const found = await foundAfter(strangers, async (page) => {
+      await putAway(page);
+      await page.goto(
+        `${demo.served.origin}${new URL(page.url()).pathname.replace(/[^/]+$/u, "settings?part=simulation")}`,
+      );
+      await page.getByText("Playing").first().waitFor();
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("an evening that was stopped, in Settings and in the bar", async () => {
+    const first = pageOf(strangers);
+    await first.getByRole("main").getByRole("button", { name: "Stop" }).click();
+    const found = await foundAfter(strangers, async (page) => {
+      await page.getByText(/^The last evening/u).waitFor();
+      await page.getByRole("button", { name: "Play" }).waitFor();
+    });
+    expect(found).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { violations } from "../fixtures/axe.ts";
 import { type Seat, sit } from "../fixtures/browser.ts";
 import { beginEvening, type Evening } from "../fixtures/evening.ts";
 
@@ -62,7 +62,7 @@ test("a wall is made in Settings, shows the evening to whoever has its link, and
   expect(text).toContain("Fest");
   expect(text).not.toMatch(/outsider|Outside|between us/iu);
   expect(overflow).toBeLessThanOrEqual(1);
-  expect((await new AxeBuilder({ page: screen.page }).analyze()).violations).toEqual([]);
+  expect(await violations(screen.page)).toEqual([]);
   await screen.page.setViewportSize({ width: 1280, height: 720 });
   expect((await looked(screen.page)).overflow).toBeLessThanOrEqual(1);
 
