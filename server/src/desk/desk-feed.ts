@@ -9,13 +9,11 @@ import type { Identity } from "../account/identity.ts";
 import type { FeedDeps } from "./feed-deps.ts";
 import { Audience, Follower } from "./follower.ts";
 import type { Frame } from "./frame.ts";
+import { LogReader, page } from "./log-reader.ts";
 import { LogWindow, lineOf } from "./log-window.ts";
 import { loadRoster, type Roster } from "./roster.ts";
 import type { Head, LoggedChange } from "./store.ts";
 import type { Subscriber } from "./subscriber.ts";
-
-/** So many changes are read from the store at once. */
-const page = 500;
 
 /** What a desk's feed tells the one who keeps it. */
 export interface FeedEvents {
@@ -36,6 +34,7 @@ export class DeskFeed {
   readonly #events: FeedEvents;
   readonly #roster: Roster;
   readonly #log: string;
+  readonly #reader: LogReader;
   readonly #window: LogWindow;
   readonly #audiences = new Map<string, Audience>();
   readonly #followers = new Map<Subscriber, Follower>();
@@ -44,8 +43,6 @@ export class DeskFeed {
   #joining = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
   #flushing: NodeJS.Timeout | NodeJS.Immediate | null = null;
-  #rung = false;
-  #reading: Promise<void> | null = null;
   #backfilling: Promise<void> | null = null;
   #isOver = false;
 
@@ -58,6 +55,14 @@ export class DeskFeed {
     this.#head = head.seq;
     this.#sent = head.seq;
     this.#window = new LogWindow(head.seq);
+    this.#reader = new LogReader({
+      ...deps,
+      desk,
+      head: () => this.#head,
+      take: (changes) => this.published(changes),
+      broken: () => this.finish("view-changed"),
+      isOver: () => this.#isOver,
+    });
   }
 
   /** Null if there is no such desk. */
@@ -105,15 +110,12 @@ export class DeskFeed {
 
   /** There may be more in the log. */
   ring(): void {
-    this.#rung = true;
-    if (!this.#isOver) this.#reading ??= this.#read().finally(() => this.#afterReading());
+    this.#reader.ring();
   }
 
   /** Has the log read up to a number, as far as it goes and can be read now. */
   async readUpTo(seq: number): Promise<void> {
-    if (seq <= this.#head) return;
-    this.ring();
-    await this.#reading;
+    if (seq > this.#head) await this.#reader.readOn();
   }
 
   /**
@@ -123,8 +125,7 @@ export class DeskFeed {
   async memberOf(identity: Identity): Promise<Member | null> {
     const known = this.#roster.memberOf(identity);
     if (known !== null) return known;
-    this.ring();
-    await this.#reading;
+    await this.#reader.readOn();
     return this.#roster.memberOf(identity);
   }
 
@@ -159,7 +160,7 @@ export class DeskFeed {
       await this.memberOf(subscriber.identity);
       if (since !== undefined && (log ?? this.#log) === this.#log) await this.#reach(since);
       this.#flush();
-      const member = this.#reader(subscriber);
+      const member = this.#readerBy(subscriber);
       if ("code" in member) return acknowledge({ ok: false, error: member });
       const cursor = since ?? this.#sent;
       const reset = (log ?? this.#log) !== this.#log || this.#isReset(cursor, member);
@@ -229,7 +230,7 @@ export class DeskFeed {
     }
   }
 
-  #reader(subscriber: Subscriber): Member | Rejection {
+  #readerBy(subscriber: Subscriber): Member | Rejection {
     if (this.#isOver) return reject("desk.unavailable", "The desk cannot answer now; join again.");
     const member = this.#roster.memberOf(subscriber.identity);
     if (member === null) return reject("desk.unknown", "There is no such desk, or you have no part in it.");
@@ -298,14 +299,7 @@ export class DeskFeed {
   }
 
   async #backfill(since: number): Promise<void> {
-    const base = this.#window.base;
-    // In whole pages, so that consoles with cursors near each other cause one reading.
-    const from = Math.floor(since / page) * page;
-    const older: LoggedChange[] = [];
-    for (let at = from; at < base; at += page) {
-      const changes = await this.#deps.store.changes(this.desk, at, Math.min(page, base - at));
-      for (const logged of changes) if (logged.change.seq <= base) older.push(logged);
-    }
+    const older = await this.#reader.older(since, this.#window.base);
     this.#window.prepend(older.filter(({ change }) => change.seq <= this.#window.base).map(lineOf));
   }
 
@@ -351,28 +345,6 @@ export class DeskFeed {
     for (const follower of [...this.#followers.values()]) {
       if (follower.member === member) this.close(follower.subscriber, reason);
     }
-  }
-
-  async #read(): Promise<void> {
-    while (this.#rung && !this.#isOver) {
-      this.#rung = false;
-      try {
-        const changes = await this.#deps.store.changes(this.desk, this.#head, page);
-        const [first] = changes;
-        if (first !== undefined && first.change.seq > this.#head + 1) return this.finish("view-changed");
-        this.published(changes);
-        if (changes.length === page) this.#rung = true;
-      } catch (error) {
-        this.#deps.warn({ err: error, desk: this.desk }, "the log could not be read; trying again");
-        setTimeout(() => this.ring(), this.#deps.limits.retry).unref();
-        return;
-      }
-    }
-  }
-
-  #afterReading(): void {
-    this.#reading = null;
-    if (this.#rung) this.ring();
   }
 
   #flushSoon(): void {
