@@ -281,6 +281,10 @@ describe("a shift", () => {
     const { page } = karen;
     const form = await askFor(page, "Add a volunteer", "Add a volunteer");
     await form.getByLabel("Languages").fill("da, en");
+    await form.getByRole("button", { name: "What comes to them" }).click();
+    await page.getByRole("option", { name: "Stand-in" }).click();
+    await form.getByRole("button", { name: "Which" }).click();
+    await page.getByRole("option", { name: "Mentions and comments" }).click();
     await axe(page);
     await form.getByRole("button", { name: "Make the code" }).click();
     const code = dialog(page, "Let them scan this");
@@ -297,6 +301,8 @@ describe("a shift", () => {
     await vera.page.getByText("You can be given items.").waitFor();
     const member = await memberOf("Vera");
     expect(member).toMatchObject({ roles: ["community-manager"], languages: ["da", "en"], shift: "on" });
+    const order = { channels: "all", kinds: ["mention", "comment"], languages: ["da", "en"], standIn: true };
+    expect(member.cover).toEqual([order]);
     expect(Date.parse(member.accessUntil ?? "")).toBeGreaterThan(Date.now());
     const stranger = await sit(evening.browser, "a stranger", phone);
     await stranger.page.goto(link);
