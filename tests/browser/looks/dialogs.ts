@@ -41,7 +41,7 @@ export const dialogLooks: readonly Look[] = [
     ...inFlow,
     act: async (page) => {
       await byName("Add a volunteer")(page);
-      await dialog(page).getByLabel("At").fill("4");
+      await dialog(page).getByLabel("At", { exact: true }).fill("4");
     },
   },
   {
