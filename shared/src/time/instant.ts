@@ -23,13 +23,28 @@ function isWithinYears(ms: number): boolean {
 }
 
 /**
+ * How instants of a second begin, by the last digits of the second: what comes in at once has few of them, and to write
+ * them out anew each time was a twentieth of taking a message in.
+ */
+const known: Array<{ readonly seconds: number; readonly text: string } | undefined> = new Array(16).fill(undefined);
+
+/**
  * The instant that lies `ms` milliseconds after 1970-01-01T00:00Z; fractions of a millisecond are dropped towards the
  * past.
  * @throws RangeError outside the years 0000 to 9999, and for what is no number.
  */
 export function instant(ms: number): Instant {
   if (!isWithinYears(ms)) throw new RangeError(`No instant between the years 0000 and 9999: ${ms} ms`);
-  return new Date(Math.floor(ms)).toISOString();
+  const whole = Math.floor(ms);
+  const seconds = Math.floor(whole / second);
+  const place = seconds & (known.length - 1);
+  let begun = known[place];
+  if (begun?.seconds !== seconds) {
+    begun = { seconds, text: new Date(seconds * second).toISOString().slice(0, 20) };
+    known[place] = begun;
+  }
+  const fraction = whole - seconds * second;
+  return `${begun.text}${fraction < 10 ? "00" : fraction < 100 ? "0" : ""}${fraction}Z`;
 }
 
 /**
