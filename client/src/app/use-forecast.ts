@@ -27,18 +27,20 @@ export function useForecast(): Forecast | null {
 /** @param now in ms, by the desk's clock */
 export function forecastFrom({ state, lines }: Pick<ReplicaView, "state" | "lines">, now: number): Forecast | null {
   if (state === null) return null;
-  const open: string[] = [];
-  const targets: number[] = [];
+  // What is open is gone through only where it can be told how fast it is answered.
+  const people = [...state.members.values()].filter((one) => one.shift === "on" && permits(one, "item.reply")).length;
+  if (people === 0) return null;
   const hourAgo = instant(now - hour);
   let answered = 0;
+  for (const { answeredAt } of state.items.values()) if (answeredAt !== null && answeredAt > hourAgo) answered++;
+  if (answered < fewestAnswers) return null;
+  const open: string[] = [];
+  const targets: number[] = [];
   for (const item of state.items.values()) {
-    if (item.answeredAt !== null && item.answeredAt > hourAgo) answered++;
     if (item.awaitingSince === null || item.dueAt === null || item.need === "watch") continue;
     open.push(item.dueAt);
     if (item.targetMs !== null) targets.push(item.targetMs);
   }
-  const people = [...state.members.values()].filter((one) => one.shift === "on" && permits(one, "item.reply")).length;
-  if (answered < fewestAnswers || people === 0) return null;
   const brought = lines.reduce((sum, line) => sum + line.arrivals.reduce((all, one) => all + one, 0), 0);
   const arrived = brought * wantingShare(state.items.values(), now);
   return forecast({
