@@ -1,9 +1,10 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { handsOff, launchBrowser, type Seat, sit } from "../fixtures/browser.ts";
-import { byPalette, composer, go, idsInList, open, opened, row } from "../fixtures/console-page.ts";
-import { type Demonstrated, demonstrate } from "../fixtures/demonstration.ts";
+import { handsOff, type Seat, viewports } from "../fixtures/browser.ts";
+import { byPalette, composer, go, idsInList, open, opened, row, turnTo } from "../fixtures/console-page.ts";
 import { beginEvening, type Evening } from "../fixtures/evening.ts";
+import { clipped, overflow } from "../fixtures/layout.ts";
+import { byName } from "./looks/look.ts";
 
 let count = 0;
 
@@ -173,27 +174,67 @@ describe("what WCAG 2.2 asks beyond what a machine finds", () => {
     const tooClose = said.filter(({ at: time }, index) => time - (said[index - 1]?.at ?? -5000) < 5000 - 50);
     expect(tooClose, JSON.stringify(said)).toEqual([]);
   });
+
+  /** Goes through the screens, with an item open at the end, and says what does not fit; a line each. */
+  async function misfits(...faults: ReadonlyArray<(page: Page) => Promise<string[]>>): Promise<string[]> {
+    const found: string[] = [];
+    const look = async (where: string) => {
+      for (const fault of faults) found.push(...(await fault(page)).map((one) => `${where}: ${one}`));
+    };
+    for (const path of ["my-desk", "run-sheet", "review", "settings?part=people", "settings?part=targets", "flow"]) {
+      await turnTo(page, at(path));
+      await page.getByRole("main").getByText(/\w/u).first().waitFor();
+      await page.getByRole("main").locator(".pulse-soft").first().waitFor({ state: "detached" });
+      await look(path);
+    }
+    await page.getByRole("row").first().click();
+    await composer(page).fill("By the main stage");
+    await look("an item");
+    expect(await isReachable(opened(page).getByRole("button", { name: /^Send/u }))).toBe(true);
+    await byName("Message to everybody")(page);
+    await look("a dialog");
+    const send = page.getByRole("dialog").getByRole("button", { name: "Send to everybody" });
+    expect(await isReachable(send)).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    return found;
+  }
+
+  test("1.4.4 at 200 % of 1280 pixels nothing is lost, and all of it can be done", async () => {
+    // A page at 200 % has half as many pixels of its own.
+    await page.setViewportSize({ width: 640, height: 450 });
+    expect(await misfits(overflow, clipped)).toEqual([]);
+  });
+
+  test("1.4.10 at 320 pixels nothing has to be scrolled sideways", async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await misfits(overflow)).toEqual([]);
+  });
+
+  test("1.4.12 with text spaced out nothing is lost", async () => {
+    await page.setViewportSize(viewports.desktop);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`
+        *, ::before, ::after {
+          line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+        }
+        p { margin-bottom: 2em !important; }
+      `);
+      document.adoptedStyleSheets.push(sheet);
+    });
+    expect(await misfits(overflow, clipped)).toEqual([]);
+    expect(karen.errors).toEqual([]);
+  });
 });
 
-describe("the demonstration", () => {
-  let demo: Demonstrated;
-  let browser: Evening["browser"];
-  beforeAll(async () => {
-    demo = await demonstrate();
-    browser = await launchBrowser();
+/** Whether a button can be brought into sight and be pressed there. */
+async function isReachable(button: Locator): Promise<boolean> {
+  await button.scrollIntoViewIfNeeded();
+  return button.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const within = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return within && there !== null && element.contains(there);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.end();
-  });
-
-  test("2.2.2 the evening that plays by itself can be paused and goes on", async () => {
-    const { page } = await sit(browser, "visitor");
-    await demo.enter(page, "flow-manager");
-    const bar = page.getByRole("region", { name: "About this simulation" });
-    await bar.getByRole("button", { name: "Pause" }).click();
-    await bar.getByText("Paused").waitFor();
-    await bar.getByRole("button", { name: "Go on" }).click();
-    await bar.getByText("Simulation", { exact: true }).waitFor();
-  });
-});
+}
