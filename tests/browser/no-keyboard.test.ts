@@ -1,46 +1,19 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Audience, audienceOf, patience } from "../fixtures/audience.ts";
 import { type Seat, sit, viewports } from "../fixtures/browser.ts";
-import { composer, notices, opened, row } from "../fixtures/console-page.ts";
-import {
-  beginEvening,
-  type Evening,
-  emailOf,
-  itemsOnDesk,
-  passwordOf,
-  peopleOnDesk,
-  postIn,
-} from "../fixtures/evening.ts";
+import { composer, dialog, notices, opened, region, row } from "../fixtures/console-page.ts";
+import { beginEvening, type Evening, emailOf, passwordOf, peopleOnDesk, postIn } from "../fixtures/evening.ts";
 import { smallTargets } from "../fixtures/layout.ts";
 
 /** A telephone: text comes into its fields by the keyboard on the screen, and everything else by a tap. */
 const phone = { viewport: viewports.phone, hasTouch: true, isMobile: true };
 
 let evening: Evening;
+let ask: Audience["ask"];
+let status: Audience["status"];
 let karen: Seat;
 let sofie: Seat;
-
-const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole("dialog", { name });
-const region = (page: Page, name: string): Locator => page.getByRole("region", { name });
-const status = async (text: string) =>
-  [...(await itemsOnDesk(evening)).values()].find(({ preview }) => preview === text)?.status;
-
-/** A reply leaves after ten seconds, and what is read of the desk may be a second old. */
-const patience = { timeout: 20_000 };
-
-let count = 0;
-async function ask(channel: string, ...texts: string[]): Promise<void> {
-  await evening.arrive(
-    ...texts.map((text) => ({
-      externalId: `no-keyboard-${count++}`,
-      channel,
-      kind: "comment",
-      author: { handle: `visitor${count}`, name: `Maja Holm ${count}` },
-      text,
-      at: new Date(Date.now() - 60_000 * (20 - count)).toISOString(),
-    })),
-  );
-}
 
 async function join(name: string, ...roles: Parameters<Evening["invite"]>[1]): Promise<Seat> {
   const seat = await sit(evening.browser, name, phone);
@@ -87,6 +60,7 @@ async function canBeHit(page: Page): Promise<void> {
 
 beforeAll(async () => {
   evening = await beginEvening();
+  ({ ask, status } = audienceOf(evening));
   await evening.command("policy.tags", { tags: ["gates", "toilets"] });
 });
 afterAll(() => evening?.end());

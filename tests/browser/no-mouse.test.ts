@@ -1,46 +1,17 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Audience, audienceOf, patience } from "../fixtures/audience.ts";
 import { type Seat, sit } from "../fixtures/browser.ts";
-import { composer, lane, notices, opened, row } from "../fixtures/console-page.ts";
-import {
-  beginEvening,
-  type Evening,
-  emailOf,
-  itemsOnDesk,
-  passwordOf,
-  peopleOnDesk,
-  postIn,
-} from "../fixtures/evening.ts";
+import { composer, dialog, lane, notices, opened, region, row } from "../fixtures/console-page.ts";
+import { beginEvening, type Evening, emailOf, passwordOf, peopleOnDesk, postIn } from "../fixtures/evening.ts";
 import { type Keyboard, keyboardOf } from "../fixtures/keyboard.ts";
 
 let evening: Evening;
+let ask: Audience["ask"];
+let status: Audience["status"];
 let karen: Seat;
 let jonas: Seat;
 let karens: Keyboard;
 let jonass: Keyboard;
-
-const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
-const region = (page: Page, name: string) => page.getByRole("region", { name });
-const status = async (text: string) =>
-  [...(await itemsOnDesk(evening)).values()].find(({ preview }) => preview === text)?.status;
-
-/** A reply leaves after ten seconds, and what is read of the desk may be a second old. */
-const patience = { timeout: 20_000 };
-
-let count = 0;
-async function ask(channel: string, ...texts: string[]): Promise<void> {
-  await evening.arrive(
-    ...texts.map((text) => ({
-      externalId: `no-mouse-${count++}`,
-      channel,
-      kind: "comment",
-      author: { handle: `visitor${count}`, name: `Maja Holm ${count}` },
-      text,
-      lang: "en",
-      at: new Date(Date.now() - 60_000 * (20 - count)).toISOString(),
-    })),
-  );
-}
 
 /** Takes an invitation up with the keyboard alone. */
 async function join(name: string, ...roles: Parameters<Evening["invite"]>[1]): Promise<[Seat, Keyboard]> {
@@ -57,6 +28,7 @@ async function join(name: string, ...roles: Parameters<Evening["invite"]>[1]): P
 
 beforeAll(async () => {
   evening = await beginEvening();
+  ({ ask, status } = audienceOf(evening));
   await evening.command("policy.tags", { tags: ["gates", "toilets"] });
   await evening.command("policy.templates", {
     templates: [{ id: "gates", name: "Gates", lang: "en", text: "Hi {first}, gate 3 is east." }],
