@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Seat, viewports } from "../fixtures/browser.ts";
+import { turnTo } from "../fixtures/console-page.ts";
 import { beginEvening, type Evening, peopleOnDesk, postIn } from "../fixtures/evening.ts";
 import { clipped, overflow } from "../fixtures/layout.ts";
 
@@ -59,15 +60,12 @@ async function rawKeys(page: Page): Promise<string[]> {
   });
 }
 
-/** Goes to a screen as the browser's way back does: without loading the page again. */
-async function turnTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((next) => {
-    history.pushState(null, "", next);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
-  await page.getByRole("main").locator("h2, [role=row], [role=grid], form").first().waitFor({ state: "attached" });
-  // What a part of the settings fetches of its own follows its heading.
-  await page.waitForTimeout(200);
+/** Goes to a screen, and waits until what it fetches of its own is there: until then its place pulses. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await turnTo(page, path);
+  const main = page.getByRole("main");
+  await main.locator("h2, [role=row], [role=grid], form").first().waitFor({ state: "attached" });
+  await main.locator(".pulse-soft").first().waitFor({ state: "detached" });
 }
 
 /** Everything that is wrong with the words on a page; a line each. */
@@ -117,10 +115,10 @@ describe.each(languages)("in %s every word has its place", (language) => {
     await page.locator(`html[lang=${language}]`).waitFor();
     await page.getByRole("row").first().waitFor();
     for (const screen of screens) {
-      await turnTo(page, `/desks/${evening.desk}/${screen}`);
+      await goTo(page, `/desks/${evening.desk}/${screen}`);
       found.push(...(await faults(page, screen)));
     }
-    await turnTo(page, `/desks/${evening.desk}/flow`);
+    await goTo(page, `/desks/${evening.desk}/flow`);
     await page.getByRole("row").first().waitFor();
     for (const [name, keys] of dialogs) {
       for (const key of keys) await page.keyboard.press(key);
