@@ -98,7 +98,7 @@ describe("The first start on an empty folder", () => {
     const next = posts.map(({ at }) => Date.parse(at) - Date.now()).filter((ms) => ms > 0);
     expect(Math.min(...next)).toBeLessThan(6 * 60_000);
     const atWork = lines.flatMap(({ member }) => member ?? []).filter(({ shift }) => shift === "on");
-    expect(atWork.filter(({ name }) => name.includes("simulated"))).toHaveLength(3);
+    expect(atWork.filter(({ id }) => id.startsWith("simulated-"))).toHaveLength(3);
   });
 
   test("has the times of the evening in its log, in order, none ahead of now", async () => {
