@@ -5,9 +5,9 @@ import { median, repeat } from "../statistics.ts";
 
 /**
  * From the server to what a person sees. A real browser (Chromium, headless, 1440 × 900) with an empty cache opens Flow
- * on a desk of 10,000 and of 50,000 open items (quick: 2,000). *Snapshot to painted* runs from the console's request for
- * the snapshot until the frame with the first rows has been painted; *first usable screen* from the beginning of the
- * navigation, scripts and all. The scripts are those that were asked for by then, gzipped at the highest level. Median of
+ * on a desk of 10,000 and of 50,000 open items (quick: 2,000). *Snapshot to painted* runs from the request for the
+ * snapshot, which the browser makes with the page while the scripts come, until the frame with the first rows has been
+ * painted; *first usable screen* from the beginning of the navigation, scripts and all. The scripts are those that were asked for by then, gzipped at the highest level. Median of
  * several loads. What bounds it: reading and compressing the snapshot, parsing it line by line in turns that leave the
  * screen alive, the first order of the queue, and the browser sharing two cores with the server.
  */
