@@ -2,7 +2,7 @@ import { openDesks } from "@flowdesk/server/compose.ts";
 import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import { deskWithTokens } from "../fixtures/served.ts";
 import { Helper } from "./load/helper.ts";
-import type { Fill, Posted, Stream } from "./load/poster.ts";
+import type { Fill, Flood, Posted, Stream } from "./load/poster.ts";
 import { type Engine, openPlace, type Place } from "./place.ts";
 import { type ServerUnderTest, startServer } from "./server-under-test.ts";
 
@@ -52,6 +52,12 @@ export class DeskUnderTest {
     const fill: Fill = { ...this.#target("fill"), count };
     const { accepted } = await this.#poster.ask<Posted>("fill", fill);
     if (accepted !== count) throw new Error(`${accepted} of ${count} messages were taken`);
+  }
+
+  /** Brings in as many new items as will go, for so long in ms. */
+  flood(lasts: number): Promise<Posted> {
+    const flood: Flood = { ...this.#target("flood"), connections: 4, batch: 500, warmUp: 500, lasts };
+    return this.#poster.ask<Posted>("flood", flood);
   }
 
   /** Brings new items in at a rate per second, for so long in ms. */

@@ -3,6 +3,7 @@ import type { Figure } from "./figure.ts";
 import { acknowledgement } from "./figures/acknowledgement.ts";
 import { consoles } from "./figures/consoles.ts";
 import { deliveries } from "./figures/deliveries.ts";
+import { fullDesk } from "./figures/full-desk.ts";
 import { imported } from "./figures/imported.ts";
 import { memory } from "./figures/memory.ts";
 import { messagesIn } from "./figures/messages-in.ts";
@@ -30,6 +31,7 @@ const figures: readonly Figure[] = [
   resumed,
   nodes,
   memory,
+  fullDesk,
   painted,
   screen,
   reported,
