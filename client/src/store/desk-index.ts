@@ -10,18 +10,18 @@ import { compareDeadlines } from "./deadline.ts";
 import { Holding, isDue, type Load } from "./loads.ts";
 import { SortedItems } from "./sorted-items.ts";
 
-/** The orders in which the screens show a desk's items. */
+/** The orders in which the screens show a desk's items, and the counters, which must agree with them. */
 export interface Lists {
   readonly queue: readonly string[];
   readonly mine: readonly string[];
   readonly mineLater: readonly string[];
   /** On a desk of one: the queue and what is theirs as one list by deadline; else empty. */
   readonly everything: readonly string[];
+  readonly counters: Counters;
 }
 
-/** The numbers that the screens show of a desk. */
+/** What the screens show of a desk's channels and people. */
 export interface Figures {
-  readonly counters: Counters;
   readonly lines: readonly ChannelLine[];
   readonly loads: ReadonlyMap<string, Load>;
 }
@@ -119,7 +119,8 @@ export class DeskIndex {
     }
   }
 
-  lists(state: DeskState, me: string): Lists {
+  /** @param now in ms, by the desk's clock */
+  lists(state: DeskState, me: string, now: number): Lists {
     const mine = this.#holdings.get(me);
     this.#followMembers(state);
     return {
@@ -127,13 +128,13 @@ export class DeskIndex {
       mine: mine?.due.ids ?? nothing,
       mineLater: mine?.later.ids ?? nothing,
       everything: this.#everything.ids,
+      counters: this.#counters.read(now),
     };
   }
 
   /** @param now in ms, by the desk's clock */
   figures(state: DeskState, now: number): Figures {
     return {
-      counters: this.#counters.read(now),
       lines: this.#channels.read(state, now),
       loads: this.#readLoads(),
     };
@@ -141,7 +142,7 @@ export class DeskIndex {
 
   /** @param now in ms, by the desk's clock */
   read(state: DeskState, me: string, now: number): Reading {
-    return { ...this.lists(state, me), ...this.figures(state, now) };
+    return { ...this.lists(state, me, now), ...this.figures(state, now) };
   }
 
   readonly #isInEverything = (item: Item): boolean =>

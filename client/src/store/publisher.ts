@@ -95,7 +95,7 @@ export class Publisher {
 
   #readLists(): void {
     this.#isStale = false;
-    this.#turn((replica, index) => index.lists(replica.shown, replica.me));
+    this.#turn((replica, index) => index.lists(replica.shown, replica.me, serverNow()));
     this.#timer = setTimeout(() => this.#readFigures(), readingInterval / 2);
   }
 
