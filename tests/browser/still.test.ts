@@ -210,6 +210,20 @@ describe("nothing moves under the hand", () => {
     await expect.poll(() => idsInList(page)).toEqual([await idOf("During the pause"), ...before]);
   });
 
+  test("whoever narrows a paused list down, and takes that away, has it so at once", async () => {
+    const before = await idsInList(page);
+    const words = page.getByRole("searchbox", { name: "Narrow down" });
+    await page.keyboard.press("p");
+    await page.getByText("Paused").waitFor();
+    await words.fill("Slips in");
+    await expect.poll(() => idsInList(page)).toEqual([await idOf("Slips in between")]);
+    await words.fill("");
+    await expect.poll(() => idsInList(page)).toEqual(before);
+    await words.blur();
+    await page.keyboard.press("p");
+    await page.getByText("Paused").waitFor({ state: "detached" });
+  });
+
   test("an alarm stands in a place of its own: it moves nothing and covers nothing that one works with", async () => {
     const alarm = page.getByRole("alert").filter({ hasText: "Urgent and not seen" });
     const places = async () => [

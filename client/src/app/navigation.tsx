@@ -89,7 +89,7 @@ export function Navigation({
             className={`relative flex size-9 items-center justify-center rounded-lg touch:size-11 ${to === screen ? "bg-selected text-ink" : "text-ink-faint hover:bg-hover hover:text-ink"}`}
           >
             <Icon aria-hidden size={18} strokeWidth={to === screen ? 2.2 : 1.8} />
-            {to === "my-desk" ? <CountNow of={to} className="absolute -top-0.5 -right-0.5" /> : null}
+            {to === "my-desk" ? <CountNow of={to} className="absolute -top-0.5 right-0" /> : null}
           </AriaButton>
           <Tip label={t(`screen.${to}`)} shortcut={shownKeys(keys).join(" ")} />
         </TooltipTrigger>

@@ -1,5 +1,5 @@
 import type { Post } from "@flowdesk/shared/desk/post/post.ts";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { ChannelLine } from "./channel-lines.ts";
 import type { Counters } from "./counters.ts";
@@ -67,6 +67,14 @@ export function useHeldList(list: string, ids: readonly string[]): HeldListHandl
   const shown = useMemo(() => heldOrder(ids, holding.frozen), [ids, holding.frozen]);
   const latest = useRef(ids);
   latest.current = ids;
+  // Whoever narrows a list down wants it so at once, held or not.
+  const filter = useStore(viewStore, (state) => state.filter);
+  const narrowed = useRef(filter);
+  useEffect(() => {
+    if (narrowed.current === filter) return;
+    narrowed.current = filter;
+    setHeld(list, (now) => bringIn(now, latest.current));
+  }, [list, filter]);
   return {
     ...shown,
     held: holding.frozen !== null,

@@ -1,5 +1,5 @@
 import { Activity, MessageSquareText, Pause, Play } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openItem } from "../../app/open-item.ts";
 import { navigate, pathOf, useRoute } from "../../app/route.ts";
@@ -14,6 +14,9 @@ import { useIsFolded } from "../../store/use-folding.ts";
 import { useFormats } from "../../text/use-text.ts";
 import { useDeeds } from "./use-deeds.ts";
 
+/** So many lines stand beside a list: what fits, as all of them alter at once where much is done. */
+const besideList = 18;
+
 /**
  * What everybody has just done: beside the list while nothing is open.
  * @param isNarrow whether it is a page of its own, on a screen with no room beside the list
@@ -22,7 +25,8 @@ export function JustNow({ isNarrow = false }: { readonly isNarrow?: boolean }) {
   const { t } = useTranslation("flow");
   const [isPaused, setPaused] = useState(false);
   const [isUnderHand, setUnderHand] = useState(false);
-  const deeds = useDeeds(isPaused || isUnderHand);
+  // Keys and lists go before: these lines are drawn when there is time.
+  const deeds = useDeferredValue(useDeeds(isPaused || isUnderHand));
   if (deeds.length === 0) {
     return (
       <div className="flex flex-1 bg-ground">
@@ -58,7 +62,7 @@ export function JustNow({ isNarrow = false }: { readonly isNarrow?: boolean }) {
         />
       </div>
       <ol className="relative min-h-0 flex-1 overflow-y-auto py-1">
-        {[...deeds.entries()].map(([place, deed]) => (
+        {[...deeds.slice(0, isNarrow ? undefined : besideList).entries()].map(([place, deed]) => (
           // By its place: where much is done all lines alter at once, and none is laid out anew.
           <li key={place} className="[contain-intrinsic-size:auto_2rem] [content-visibility:auto]">
             <DeedRow deed={deed} isNarrow={isNarrow} />
