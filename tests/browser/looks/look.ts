@@ -13,6 +13,8 @@ export interface Look {
   readonly act?: (page: Page) => Promise<unknown>;
   /** What has to be undone afterwards, as it would stay when one goes elsewhere. */
   readonly leave?: (page: Page) => Promise<unknown>;
+  /** The part of the page that is judged, as CSS finds it, where all else has been. Absent: the page. */
+  readonly within?: string;
   /** Only where there is room for it, or only where there is not. */
   readonly only?: keyof typeof viewports;
 }
@@ -67,9 +69,16 @@ export const withReply = (text: string, shows: string | RegExp) => async (page: 
 /** Puts away what stands over the screen, one thing over another, and takes the hands off what opened it. */
 export async function putAway(page: Page): Promise<void> {
   const over = page.locator("[role=dialog], [role=menu], [role=listbox]");
-  for (let left = await over.count(); left > 0; left = await over.count()) {
-    await page.keyboard.press("Escape");
-    await expect.poll(() => over.count(), { timeout: 5_000 }).toBeLessThan(left);
-  }
+  // Again where it was pressed while the keyboard was on its way to what had just come.
+  await expect
+    .poll(
+      async () => {
+        const left = await over.count();
+        if (left > 0) await page.keyboard.press("Escape");
+        return left;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(0);
   await handsOff(page);
 }
