@@ -32,7 +32,15 @@ export async function addClosedCopies(place: Place, desk: string, copies: number
           body: `replace(replace(body, '"status":"waiting"', '"status":"closed"'), id, ${of("id")})`,
         },
         messages: { item: of("item"), external_id: of("external_id"), seq: later("seq") },
-        log: { seq: later("seq"), command: "null", part: "null", hash: "null", item: of("item") },
+        log: {
+          seq: later("seq"),
+          command: "null",
+          part: "null",
+          hash: "null",
+          item: of("item"),
+          // A change has its number in its text, too, and first.
+          body: `'{"seq":' || cast(${later("seq")} as text) || substr(body, length('{"seq":' || cast(seq as text)) + 1)`,
+        },
       };
       const which: { readonly [T in Table]: string } = {
         items: "open = 1",
