@@ -18,34 +18,17 @@ export interface ErasureRoundsDeps {
  * Drops what this server keeps of a desk beside the database once an author was erased there by any server, this one down
  * or not (rule S2).
  */
-export class ErasureRounds {
+export class ErasureRounds extends EveryDesk {
   readonly #deps: ErasureRoundsDeps;
   /** How far each desk's log has been looked through. */
   readonly #looked = new Map<string, number>();
-  readonly #everyDesk: EveryDesk;
 
   constructor(deps: ErasureRoundsDeps) {
+    super({ ...deps, every, desks: async () => (await deps.kept()).map((id) => ({ id })) });
     this.#deps = deps;
-    const { kept, failed } = deps;
-    const desks = async () => (await kept()).map((id) => ({ id }));
-    this.#everyDesk = new EveryDesk({ desks, every, failed, look: (desk) => this.#look(desk) });
   }
 
-  start(): this {
-    this.#everyDesk.start();
-    return this;
-  }
-
-  stop(): Promise<void> {
-    return this.#everyDesk.stop();
-  }
-
-  /** Looks at every desk of which something is kept, once. */
-  walk(): Promise<void> {
-    return this.#everyDesk.once();
-  }
-
-  async #look(desk: string): Promise<void> {
+  protected override async look(desk: string): Promise<void> {
     const { erasedSince, drop } = this.#deps;
     const { at, seq } = await erasedSince(desk, this.#looked.get(desk) ?? 0);
     if (at !== null) await drop(desk, instant(at));

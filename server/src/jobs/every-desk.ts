@@ -2,13 +2,12 @@ export interface EveryDeskDeps {
   readonly desks: () => Promise<readonly { readonly id: string }[]>;
   /** How often, in ms. */
   readonly every: number;
-  /** What is done about a desk. What it throws is told, and the next desk is gone to. */
-  readonly look: (desk: string) => Promise<void>;
+  /** What looking at a desk throws is told, and the next desk is gone to. */
   readonly failed: (desk: string, error: unknown) => void;
 }
 
 /** Goes to all desks one after the other, again and again; never to two at once. */
-export class EveryDesk {
+export abstract class EveryDesk {
   readonly #deps: EveryDeskDeps;
   #timer: NodeJS.Timeout | null = null;
   #under: Promise<void> = Promise.resolve();
@@ -18,14 +17,11 @@ export class EveryDesk {
     this.#deps = deps;
   }
 
-  get isStopped(): boolean {
-    return this.#stopped;
-  }
-
-  start(): void {
+  start(): this {
     this.#timer = setInterval(() => {
-      this.#under = this.#under.then(() => this.once());
+      this.#under = this.#under.then(() => this.walk());
     }, this.#deps.every).unref();
+    return this;
   }
 
   async stop(): Promise<void> {
@@ -35,15 +31,22 @@ export class EveryDesk {
   }
 
   /** Goes to every desk once. */
-  async once(): Promise<void> {
-    const { desks, look, failed } = this.#deps;
+  async walk(): Promise<void> {
+    const { desks, failed } = this.#deps;
     try {
       for (const { id } of await desks()) {
         if (this.#stopped) return;
-        await look(id).catch((error: unknown) => failed(id, error));
+        await this.look(id).catch((error: unknown) => failed(id, error));
       }
     } catch (error) {
       failed("", error);
     }
   }
+
+  protected get isStopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** What is done about a desk. */
+  protected abstract look(desk: string): Promise<void>;
 }

@@ -30,31 +30,15 @@ export interface RetentionDeps {
  * Sees to it once an hour that on every desk nothing lies where it is for longer than the desk has decided, a few rows at a
  * time. Any number of nodes may do it: what one has done another does not find.
  */
-export class RetentionRounds {
+export class RetentionRounds extends EveryDesk {
   readonly #deps: RetentionDeps;
-  readonly #everyDesk: EveryDesk;
 
   constructor(deps: RetentionDeps) {
+    super({ ...deps, every });
     this.#deps = deps;
-    const { desks, failed } = deps;
-    this.#everyDesk = new EveryDesk({ desks, every, failed, look: (desk) => this.#look(desk) });
   }
 
-  start(): this {
-    this.#everyDesk.start();
-    return this;
-  }
-
-  stop(): Promise<void> {
-    return this.#everyDesk.stop();
-  }
-
-  /** Looks at every desk once. */
-  walk(): Promise<void> {
-    return this.#everyDesk.once();
-  }
-
-  async #look(desk: string): Promise<void> {
+  protected override async look(desk: string): Promise<void> {
     const { retentionOf, cut, archive, now } = this.#deps;
     const retention = await retentionOf(desk);
     if (retention === null) return;
@@ -63,7 +47,7 @@ export class RetentionRounds {
   }
 
   async #inSteps(limit: number, take: (limit: number) => Promise<number>): Promise<void> {
-    while (!this.#everyDesk.isStopped) {
+    while (!this.isStopped) {
       if ((await take(limit)) < limit) return;
       await new Promise((resume) => setTimeout(resume, step.pause));
     }

@@ -25,34 +25,17 @@ export interface RoundsDeps {
 }
 
 /** Looks after the members of every desk every few seconds: whose console is gone, and whose access has ended. */
-export class Rounds {
+export class Rounds extends EveryDesk {
   readonly #deps: RoundsDeps;
   /** When each was here last, by desk and member, in ms of the monotonic clock. */
   readonly #seen = new Map<string, { at: number; version: number }>();
-  readonly #everyDesk: EveryDesk;
 
   constructor(deps: RoundsDeps) {
+    super({ ...deps, every });
     this.#deps = deps;
-    const { desks, failed } = deps;
-    this.#everyDesk = new EveryDesk({ desks, every, failed, look: (desk) => this.#look(desk) });
   }
 
-  /** Begins to go round. */
-  start(): this {
-    this.#everyDesk.start();
-    return this;
-  }
-
-  stop(): Promise<void> {
-    return this.#everyDesk.stop();
-  }
-
-  /** Looks at every desk once. */
-  walk(): Promise<void> {
-    return this.#everyDesk.once();
-  }
-
-  async #look(desk: string): Promise<void> {
+  protected override async look(desk: string): Promise<void> {
     const { service, rosterOf, present, now, monotonic } = this.#deps;
     const roster = await rosterOf(desk);
     if (roster === null) return;
