@@ -82,11 +82,6 @@ export class RawConnection {
     if (this.isOpen) this.#socket.write(bytes);
   }
 
-  /** Bytes that were sent and that the network has not taken. */
-  get unsent(): number {
-    return this.#socket.writableLength;
-  }
-
   /** Takes nothing more from the network. */
   stopReading(): void {
     this.#socket.pause();
