@@ -120,7 +120,7 @@ program
   .addOption(data())
   .addOption(database())
   .addOption(desk())
-  .requiredOption("--scenario <name>", "the evening: festival, election-night or product-outage")
+  .option("--scenario <name>", "the evening: festival, election-night or product-outage")
   .option("--rate <messages>", "messages a minute of the script on average; as the scenario has them if absent")
   .option("--seed <number>", "the same seed gives the same evening", "1")
   .option("--team", "three simulated colleagues come on shift and answer")

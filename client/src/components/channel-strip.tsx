@@ -81,21 +81,23 @@ const Channel = memo(
           type="button"
           aria-pressed={isChosen}
           onClick={() => onChoose(isChosen ? null : channel.id)}
-          className={`flex min-h-11 flex-col justify-center gap-0.5 px-3 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 ${isChosen ? "bg-selected" : ""}`}
+          className={`flex min-h-11 flex-col justify-center gap-0.5 px-2 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2 ${isChosen ? "bg-selected" : ""}`}
         >
-          <span className="flex items-center gap-2">
-            <ChannelMark channel={channel.id} />
-            <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
-            {channel.isOutlet ? null : <Open count={channel.open} number={number} />}
-          </span>
           {channel.isOutlet ? (
-            <Outlet />
+            <Outlet channel={channel} />
           ) : (
-            <span className="flex items-center gap-2 text-2xs">
-              <LiveLine values={channel.arrivals.slice(-12)} width={36} height={12} />
-              <Pace channel={channel} number={number} />
-              <Cover channel={channel} />
-            </span>
+            <>
+              <span className="flex items-center gap-1.5">
+                <ChannelMark channel={channel.id} />
+                <span className="max-w-32 truncate text-xs font-medium">{channel.name}</span>
+                <Open count={channel.open} number={number} />
+              </span>
+              <span className="flex items-center gap-1.5 text-2xs">
+                <LiveLine values={channel.arrivals.slice(-12)} width={32} height={12} />
+                <Pace channel={channel} number={number} />
+                <Cover channel={channel} />
+              </span>
+            </>
           )}
         </button>
       </li>
@@ -123,9 +125,15 @@ function Open({ count, number }: { readonly count: number; readonly number: (val
   );
 }
 
-function Outlet() {
+function Outlet({ channel: { id, name } }: { readonly channel: StripChannel }) {
   const { t } = useTranslation("components");
-  return <span className="text-2xs text-ink-faint">{t("channel.outlet")}</span>;
+  return (
+    <span title={`${name}: ${t("channel.outlet")}`} className="flex items-center gap-1.5">
+      <ChannelMark channel={id} />
+      <span className="line-clamp-2 max-w-24 text-2xs leading-tight font-medium">{name}</span>
+      <span className="sr-only">{t("channel.outlet")}</span>
+    </span>
+  );
 }
 
 function Pace({ channel, number }: { readonly channel: StripChannel; readonly number: (value: number) => string }) {

@@ -46,15 +46,12 @@ export function ItemRow(props: ItemRowProps) {
         <SelectBox {...props} />
         <div className="flex min-w-0 flex-1 flex-col justify-center gap-0.5">
           <div className="flex min-w-0 items-center gap-2">
-            <UrgencyMark deadline={itemDeadline(item)} />
-            <span className="min-w-0 flex-1" />
+            <UrgencyMark deadline={itemDeadline(item)} className="min-w-24 shrink-0" />
+            <span className="flex min-w-0 flex-1 text-xs">{author}</span>
             <Signs {...props} />
             <ChannelMark channel={item.channel} isDm={item.kind === "dm"} />
           </div>
-          <div className="flex min-w-0 items-baseline gap-2 text-base">
-            <span className="flex max-w-[40%] min-w-0">{author}</span>
-            {preview}
-          </div>
+          <div className="flex min-w-0 items-baseline text-base">{preview}</div>
         </div>
       </div>
     );
@@ -63,7 +60,7 @@ export function ItemRow(props: ItemRowProps) {
     <div className="flex h-full min-w-0 items-center gap-2 pr-3 pl-2">
       <SelectBox {...props} />
       <UrgencyMark deadline={itemDeadline(item)} className="w-[124px] shrink-0 overflow-hidden" />
-      <span className="flex w-28 min-w-0 shrink-0">{author}</span>
+      <span className="flex w-32 min-w-0 shrink-0">{author}</span>
       <ChannelMark channel={item.channel} isDm={item.kind === "dm"} />
       {preview}
       <Signs {...props} />

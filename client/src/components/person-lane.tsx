@@ -1,4 +1,5 @@
 import type { Shift } from "@flowdesk/shared/desk/member/member.ts";
+import { Unplug } from "lucide-react";
 import { useRef } from "react";
 import { useDrop } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -71,6 +72,12 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
           {person.name}
           {person.isMe ? <span className="font-normal text-ink-faint"> · {t("lane.you")}</span> : null}
         </span>
+        {person.isHere || !isFree ? null : (
+          <span title={t("lane.notHere")} className="shrink-0 text-ink-faint">
+            <Unplug aria-hidden size={13} />
+            <span className="sr-only">{t("lane.notHere")}</span>
+          </span>
+        )}
         <span className="flex-1" />
         <LoadBar load={person.load} capacity={person.capacity} isFree={isFree} />
       </span>
@@ -78,7 +85,6 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
         <span className="min-w-0 flex-1 truncate">
           {isFree ? (
             [
-              person.isHere ? "" : t("lane.notHere"),
               person.channels.length === 0 ? t("lane.allChannels") : person.channels.join(" "),
               person.languages.join(" "),
             ]

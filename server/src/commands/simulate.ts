@@ -1,7 +1,9 @@
 import { type Desks, openDesks, type Where } from "../compose.ts";
 import { loadRoster } from "../desk/roster.ts";
+import { colleagues } from "../intake/sources/simulator/colleague.ts";
+import { scenarios } from "../intake/sources/simulator/scenarios.ts";
 import { type Ordered, specOf } from "../intake/sources/simulator/simulation-order.ts";
-import { SimulationRun } from "../intake/sources/simulator/simulation-run.ts";
+import { SimulationRun, type SimulationSpec } from "../intake/sources/simulator/simulation-run.ts";
 import { wallTime } from "../intake/sources/simulator/simulations.ts";
 import { requireDesk } from "./desks.ts";
 import { terminalProgress } from "./progress.ts";
@@ -11,7 +13,7 @@ import { onStopSignal } from "./stop-signal.ts";
 /** The options as they were written. */
 export interface SimulateOptions extends Where {
   readonly desk: string;
-  readonly scenario: string;
+  readonly scenario?: string | undefined;
   readonly seed: string;
   readonly speed: string;
   readonly rate?: string;
@@ -26,6 +28,11 @@ const look = 500;
 /** Plays an evening into a desk, until its end or a signal, and says what it came to. */
 export async function simulate(options: SimulateOptions): Promise<void> {
   const { desk, scenario, from, team = false } = options;
+  if (scenario === undefined)
+    throw new CommandRefused(
+      "scenario.missing",
+      `Say with --scenario which evening it is to be: ${scenarios.map(({ id }) => id).join(", ")}.`,
+    );
   const order: Ordered = {
     desk,
     scenario,
@@ -41,7 +48,7 @@ export async function simulate(options: SimulateOptions): Promise<void> {
   let letGo = () => {};
   try {
     await requireDesk(desks.store, desk);
-    await sayWhatIsMissing(desks, desk);
+    await sayWhatItMakes(desks, spec);
     const run = new SimulationRun({ service: desks.service, store: desks.store, time: wallTime }, spec);
     letGo = onStopSignal(() => void run.stop());
     const showing = setInterval(() => {
@@ -59,12 +66,19 @@ export async function simulate(options: SimulateOptions): Promise<void> {
   }
 }
 
-/** A desk that takes everything for something to answer does not show an evening of which most is only read. */
-async function sayWhatIsMissing({ store }: Desks, desk: string): Promise<void> {
-  const loaded = await loadRoster(store, desk);
-  if (loaded !== null && loaded.roster.desk.policy.needs.length === 0)
-    process.stderr.write(
-      `The desk "${desk}" has no rules for needs: all that comes in waits for an answer. Those of a live evening are under Settings, Needs.\n`,
+/** Says what of the desk will be other than its people may expect: what is made for the evening, and what it lacks. */
+async function sayWhatItMakes({ store }: Desks, { desk, team }: SimulationSpec): Promise<void> {
+  const roster = (await loadRoster(store, desk))?.roster;
+  if (roster === undefined) return;
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
+  if (roster.channels().length === 0)
+    say(`The desk "${desk}" has no channels: it is given those of the evening, and keeps them.`);
+  const coming = colleagues.filter(({ id }) => roster.member(id) === undefined).map(({ name }) => name);
+  if (team && coming.length > 0)
+    say(`Simulated colleagues join the desk "${desk}", and stay among its people: ${coming.join(", ")}.`);
+  if (roster.desk.policy.needs.length === 0)
+    say(
+      `The desk "${desk}" has no rules for needs: all that comes in waits for an answer. Those of a live evening are under Settings, Needs.`,
     );
 }
 

@@ -25,6 +25,7 @@ describe("simulate", () => {
   });
 
   test.each([
+    [{ scenario: undefined }, "scenario.missing", "festival, election-night, product-outage"],
     [{ scenario: "carnival" }, "scenario.unknown", "festival, election-night, product-outage"],
     [{ speed: "0" }, "speed.invalid", "pause"],
     [{ speed: "fast" }, "speed.invalid", "at most 1,000"],
@@ -46,7 +47,11 @@ describe("simulate", () => {
   test("plays to the script's end with a team, ends by itself, and says what it came to", async () => {
     const args = ["--scenario", "festival", "--from", "22:25", "--speed", "400", "--team", "--json"];
     const ended = await simulate(...args);
-    expect(ended.stderr).toMatch(/^The desk "fest" has no rules for needs.*\n$/u);
+    expect(ended.stderr.trimEnd().split("\n")).toEqual([
+      'The desk "fest" has no channels: it is given those of the evening, and keeps them.',
+      'Simulated colleagues join the desk "fest", and stay among its people: Aisha, Mikkel, Liv.',
+      expect.stringMatching(/^The desk "fest" has no rules for needs/u),
+    ]);
     const { arrivals, of, ...rest } = counts(ended);
     expect(arrivals).toBe(of);
     expect(Number(of)).toBeGreaterThan(100);

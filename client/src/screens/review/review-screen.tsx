@@ -1,3 +1,4 @@
+import { viewOf } from "@flowdesk/shared/desk/view.ts";
 import type { ReviewAnswer } from "@flowdesk/shared/protocol/review.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
 import { wallClockOf } from "@flowdesk/shared/time/wall-clock.ts";
@@ -74,6 +75,7 @@ function Review({ desk, zone }: { readonly desk: string; readonly zone: string }
             file={(separator) => filePath(desk, query, separator)}
           />
         </header>
+        <LeftOut />
         <Figures
           review={review}
           figure={item === null ? figure : null}
@@ -88,6 +90,20 @@ function Review({ desk, zone }: { readonly desk: string; readonly zone: string }
       )}
     </div>
   );
+}
+
+/** What the figures leave out because this person does not see it: theirs are other figures than a team lead's. */
+function LeftOut() {
+  const { t } = useTranslation("review");
+  const me = useMe();
+  if (me === undefined) return null;
+  const { kinds, channels } = viewOf(me);
+  const said = [
+    ...(kinds.length > 0 && !kinds.includes("dm") ? [t("withoutDms")] : []),
+    ...(channels === "all" ? [] : [t("yourChannels")]),
+  ];
+  if (said.length === 0) return null;
+  return <p className="border-b border-line bg-surface px-4 py-1.5 text-xs text-ink-soft">{said.join(" ")}</p>;
 }
 
 /** The review's query with what narrows it to one figure; one person's figure takes the place of a choice of persons. */

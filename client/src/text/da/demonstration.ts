@@ -13,6 +13,8 @@ export const demonstration: Words<typeof english> = {
     analyst: "Læser tal og mærker og ændrer intet.",
     administrator: "Sætter personer, kanaler, svartidsmål og resten af desken op.",
   },
+  linkTitle: "Tag plads som {{name}}",
+  linkHint: "Som {{role}}, på en aften, der er simuleret. Ingen udenfor ser, hvad du gør.",
   ownAccount: "Log ind med din egen konto",
   backToRoles: "Prøv en rolle i demonstrationen",
   bar: "Simulation",

@@ -64,6 +64,8 @@ export const review: Words<typeof english> = {
   outside: "svarede et andet sted",
   gone: "er her ikke længere",
   notYours: "Andres tal er for flowmanagere og teamledere.",
+  withoutDms: "Direkte beskeder er ikke talt med: din rolle ser dem ikke.",
+  yourChannels: "Kun det, der kommer ind ad dine kanaler, er talt med.",
   behind: "Bag {{figure}}",
   more: "Flere",
   noneBehind: "Der står ikke længere noget bag dette tal.",

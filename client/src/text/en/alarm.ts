@@ -2,7 +2,7 @@
 export const alarm = {
   label: "Alarms",
   show: "Show",
-  none: "No alarms",
+  none: "No new alarms",
   kind: {
     urgent: "Urgent and not seen",
     missed: "Post not sent",

@@ -11,6 +11,8 @@ export const demonstration = {
     analyst: "Reads figures and tags, and changes nothing.",
     administrator: "Sets up people, channels, targets and everything else of the desk.",
   },
+  linkTitle: "Step in as {{name}}",
+  linkHint: "As {{role}}, in an evening that is simulated. Nobody outside sees what you do.",
   ownAccount: "Sign in with an account of your own",
   backToRoles: "Try a role of the demonstration",
   bar: "Simulation",

@@ -62,6 +62,8 @@ export const review = {
   outside: "answered elsewhere",
   gone: "no longer here",
   notYours: "Figures of others are for flow managers and team leads.",
+  withoutDms: "Direct messages are not counted: your role does not see them.",
+  yourChannels: "Only what comes in by your channels is counted.",
   behind: "Behind {{figure}}",
   more: "More",
   noneBehind: "Nothing stands behind this figure any more.",

@@ -4,7 +4,7 @@ import type { Words } from "../words.ts";
 export const alarm: Words<typeof english> = {
   label: "Alarmer",
   show: "Vis",
-  none: "Ingen alarmer",
+  none: "Ingen nye alarmer",
   kind: {
     urgent: "Haster og ikke sett",
     missed: "Innlegg ikke sendt",

@@ -13,6 +13,8 @@ export const demonstration: Words<typeof english> = {
     analyst: "Leser tall og merker og endrer ingenting.",
     administrator: "Setter opp personer, kanaler, svartidsmål og resten av desken.",
   },
+  linkTitle: "Ta plass som {{name}}",
+  linkHint: "Som {{role}}, på en kveld som er simulert. Ingen utenfor ser hva du gjør.",
   ownAccount: "Logg inn med din egen konto",
   backToRoles: "Prøv en rolle i demonstrasjonen",
   bar: "Simulering",

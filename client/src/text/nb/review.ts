@@ -64,6 +64,8 @@ export const review: Words<typeof english> = {
   outside: "svarte et annet sted",
   gone: "er ikke her lenger",
   notYours: "Andres tall er for vaktsjefer og teamledere.",
+  withoutDms: "Direktemeldinger er ikke talt med: rollen din ser dem ikke.",
+  yourChannels: "Bare det som kommer inn gjennom kanalene dine, er talt med.",
   behind: "Bak {{figure}}",
   more: "Flere",
   noneBehind: "Det står ikke lenger noe bak dette tallet.",

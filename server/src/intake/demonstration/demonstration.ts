@@ -32,7 +32,7 @@ const setUpAgo = 3 * hour;
 /** The step in which that is played: the shorter the truer, and the longer a start takes. */
 const step = 7 * second;
 /** Messages a minute, on average: what three colleagues and whoever tries a role can see to. */
-const rate = 9;
+const rate = 11;
 /**
  * The community manager whose place can be taken has been at work for so long, and has something on their list. Where
  * nobody takes it, they count as away before any of it is over its time, and it goes to the others.

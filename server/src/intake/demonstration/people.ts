@@ -22,7 +22,7 @@ export const demoPeople: readonly DemoPerson[] = [
     languages: ["da", "nb", "en"],
     capacity: 8,
     cover: [
-      { channels: ["x:sommerfest27", "threads:sommerfesten", "tiktok:sommerfesten"] },
+      { channels: ["x:sommerfest27", "threads:sommerfesten"] },
       { channels: ["instagram:sommerfesten", "facebook:sommerfesten"], standIn: true },
     ],
   },

@@ -1,4 +1,5 @@
 import { isItemChange, isPolicyChange } from "@flowdesk/shared/desk/change.ts";
+import { coverOf, hasCover } from "@flowdesk/shared/desk/cover/cover-of.ts";
 import { evolve } from "@flowdesk/shared/desk/evolve.ts";
 import { loadsOf } from "@flowdesk/shared/desk/item/deal.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
@@ -68,6 +69,14 @@ export class DeskCopy {
   /** Whether a member has as much as they are to have. */
   isFull(member: Member): boolean {
     return (loadsOf(this.#state).get(member.id) ?? 0) >= member.capacity;
+  }
+
+  /** Whether something of the queue is a member's by standing order, or the desk has no such orders at all. */
+  covers(member: Member, item: Item): boolean {
+    const members = [...this.#state.members.values()];
+    if (!hasCover(members)) return true;
+    const { first, standIns } = coverOf(members, item);
+    return [...first, ...standIns].some(({ id }) => id === member.id);
   }
 
   /** What waits with a member and was brought by nothing of this run. */

@@ -3,6 +3,7 @@ import { mayHold } from "@flowdesk/shared/desk/item/hand.ts";
 import { type Item, isOpen } from "@flowdesk/shared/desk/item/item.ts";
 import { compareQueued } from "@flowdesk/shared/desk/item/queue.ts";
 import { isFree, isOnShift } from "@flowdesk/shared/desk/member/member.ts";
+import { minute } from "@flowdesk/shared/time/instant.ts";
 import type { Answer, DeskService } from "../../../desk/desk-service.ts";
 import type { Store } from "../../../desk/store.ts";
 import { type Colleague, colleagues } from "./colleague.ts";
@@ -49,10 +50,14 @@ const looksAround = 20;
 /** Delays in seconds of the script, the middle of each. */
 const takes = { notice: 5, noticeUrgent: 2.5, read: 4, readLetter: 0.03, write: 7, writeLetter: 0.12, copy: 5 };
 
+/** What nobody of them has by standing order they leave to whoever directs, for this share of its target and so long. */
+const leftToOthers = { share: 1 / 3, most: 10 * minute };
+
 /**
  * Three simulated community managers. They take what is theirs and what waits in the queue, the most pressing first and
- * in their languages, and answer as the scenario has it, with the delays of people; they take breaks. They act by
- * commands like anybody else, only on what this run has brought, and never on what somebody else has.
+ * in their languages, and answer as the scenario has it, with the delays of people; they take breaks. Where the desk has
+ * standing orders they take other people's only when it has waited for a while. They act by commands like anybody else,
+ * only on what this run has brought, and never on what somebody else has.
  */
 export class Team {
   readonly #deps: TeamDeps;
@@ -212,7 +217,7 @@ export class Team {
     }
     one.task ??= this.#unfinished(one, at);
     if (one.task === null) {
-      const next = this.#choose(one, pressing);
+      const next = this.#choose(one, pressing, at);
       if (next === null) return;
       const [item, arrival] = next;
       const middle = this.#isUrgent(item, arrival.ref) ? takes.noticeUrgent : takes.notice;
@@ -242,6 +247,7 @@ export class Team {
   #choose(
     one: Working,
     pressing: ReadonlyArray<readonly [Item, ScriptArrival]>,
+    at: number,
   ): readonly [Item, ScriptArrival] | null {
     const { id } = one.colleague;
     const member = this.#copy.member(id);
@@ -251,14 +257,15 @@ export class Team {
     const isFull = this.#copy.isFull(member);
     return (
       pressing.find(
-        ([item, { voice, ref }]) =>
+        ([item, arrival]) =>
           !taken.has(item.id) &&
           !one.givenUp.has(item.id) &&
           (item.assignee === id ||
             (item.assignee === null &&
-              (!isFull || this.#isUrgent(item, ref)) &&
+              (this.#isUrgent(item, arrival.ref) ||
+                (!isFull && (isLeft(item, arrival, at) || this.#copy.covers(member, item)))) &&
               mayHold(member, item) &&
-              this.#speaks(one, voice))),
+              this.#speaks(one, arrival.voice))),
       ) ?? null
     );
   }
@@ -341,6 +348,12 @@ export class Team {
     if (answer.ok || answer.error.code === "nothing.to.do") return true;
     return false;
   }
+}
+
+/** Whether something of the queue has been left to others for long enough, at a moment of the script, in ms. */
+function isLeft({ targetMs }: Item, arrival: ScriptArrival, at: number): boolean {
+  const patience = Math.min(leftToOthers.most, (targetMs ?? Number.POSITIVE_INFINITY) * leftToOthers.share);
+  return at - arrival.at >= patience;
 }
 
 /** With which reason a colleague ends what needs no answer. */

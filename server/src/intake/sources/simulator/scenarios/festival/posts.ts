@@ -46,7 +46,7 @@ export const posts: readonly ScenarioPost[] = [
   },
   {
     id: "signe",
-    at: 90,
+    at: 88,
     title: "Signe & Stormvarslet er på",
     platforms: ["instagram", "facebook", "x", "threads"],
     text: "Signe & Stormvarslet. Store Plads. Nu. {tag} #natsang",
