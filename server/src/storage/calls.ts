@@ -17,36 +17,44 @@ export interface CallFailure {
   readonly stack: string | undefined;
   /** The disk is full. */
   readonly full: boolean;
+  readonly cause: CallFailure | undefined;
 }
 
 /** The methods that a thread answers, each with its one argument. */
 export type Methods = { readonly [method: string]: (args: never) => unknown };
 
-/**
- * Answers calls one after the other: a connection does one thing at a time. `isFull` tells of an error whether a disk is
- * full, `isAway` whether what is asked is not there for now.
- */
-export function serveCalls(
-  isFull: (error: unknown) => boolean,
-  methods: Methods,
-  isAway: (error: unknown) => boolean = () => false,
-): void {
+export interface ServedCalls {
+  /** Whether an error tells that a disk is full. */
+  readonly isFull: (error: unknown) => boolean;
+  /** Whether an error tells that what is asked is not there for now. */
+  readonly isAway?: (error: unknown) => boolean;
+  /** Whether calls are answered as they come; else one after the other, as one connection does one thing at a time. */
+  readonly atOnce?: boolean;
+}
+
+/** Answers calls, `close` when all that came before it have been answered. */
+export function serveCalls(methods: Methods, { isFull, isAway = () => false, atOnce = false }: ServedCalls): void {
   const port = parentPort;
   if (port === null) throw new Error("This module runs in a thread of its own.");
-  let last = Promise.resolve();
-  port.on("message", ({ id, method, args }: Call) => {
-    last = last.then(async () => {
-      try {
-        const run = methods[method];
-        if (run === undefined) throw new Error(`This thread has no method ${method}.`);
-        const value = await run(args as never);
-        port.postMessage({ id, value } satisfies CallAnswer, transfersOf(value));
-      } catch (error) {
-        const failure = failureAcross(error, isFull(error));
-        const name = isAway(error) ? "StoreUnavailable" : failure.name;
-        port.postMessage({ id, failure: { ...failure, name } } satisfies CallAnswer);
-      }
-    });
+  const answering = new Set<Promise<void>>();
+  const answer = async ({ id, method, args }: Call) => {
+    try {
+      const run = methods[method];
+      if (run === undefined) throw new Error(`This thread has no method ${method}.`);
+      const value = await run(args as never);
+      port.postMessage({ id, value } satisfies CallAnswer, transfersOf(value));
+    } catch (error) {
+      const failure = failureAcross(error, isFull(error));
+      const name = isAway(error) ? "StoreUnavailable" : failure.name;
+      port.postMessage({ id, failure: { ...failure, name } } satisfies CallAnswer);
+    }
+  };
+  port.on("message", (call: Call) => {
+    const before = atOnce && call.method !== "close" ? null : Promise.all(answering);
+    const answered = (before === null ? answer(call) : before.then(() => answer(call))).finally(() =>
+      answering.delete(answered),
+    );
+    answering.add(answered);
   });
 }
 
@@ -59,6 +67,8 @@ function transfersOf(value: unknown): Transferable[] {
 }
 
 function failureAcross(error: unknown, full: boolean): CallFailure {
-  if (!(error instanceof Error)) return { name: "Error", message: String(error), stack: undefined, full };
-  return { name: error.name, message: error.message, stack: error.stack, full };
+  if (!(error instanceof Error))
+    return { name: "Error", message: String(error), stack: undefined, full, cause: undefined };
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, full, cause: cause === undefined ? undefined : failureAcross(cause, false) };
 }

@@ -115,12 +115,15 @@ export class Thread {
   }
 }
 
-function revived({ name, message, stack, full }: CallFailure): Error {
+function revived({ name, message, stack, full, cause }: CallFailure): Error {
+  const because = cause === undefined ? undefined : { cause: revived(cause) };
   const error = full
-    ? new StorageFull(message)
+    ? new StorageFull(message, because)
     : name === "StoreUnavailable"
-      ? new StoreUnavailable(message)
-      : Object.assign(new Error(message), { name });
+      ? new StoreUnavailable(message, because)
+      : name === "OutcomeUnknown"
+        ? new OutcomeUnknown(message, because)
+        : Object.assign(new Error(message, because), { name });
   if (stack !== undefined) error.stack = stack;
   return error;
 }

@@ -42,7 +42,8 @@ export function bulkOf(send: Send): Bulk {
       const cells = names.map((name) => sql.ref(name));
       return sql`(select * from unnest(${sql.join(lists)}) as given (${sql.join(cells)}))`;
     },
-    list: (values) => sql`(select unnest(${textArray(values)}))`,
+    // A condition of an index; a list to join with is put after the whole table where a plan is older than its rows.
+    among: (column, values) => sql`${sql.ref(column)} = any(${textArray(values)})`,
     put: async (table, rows) => {
       const last = newest(table, rows);
       if (last.length === 0) return;

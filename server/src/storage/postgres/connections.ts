@@ -12,8 +12,8 @@ export interface Connection {
   readonly send: Send;
   readonly db: Kysely<Tables>;
   readonly bulk: Bulk;
-  /** Writes rows without waiting for the answers, which `answered` gives all at once: it rejects as the first that failed. */
-  pipelined(): { readonly bulk: Bulk; answered(): Promise<void> };
+  /** Writes without waiting for the answers, which `answered` gives all at once: it rejects as the first that failed. */
+  pipelined(): { readonly db: Kysely<Tables>; readonly bulk: Bulk; answered(): Promise<void> };
   /** Several statements in one go, without values. Gives the rows of the last. */
   run(statements: string): Promise<Record<string, unknown>[]>;
   /** Gives it back; one on which something has failed is closed instead. */
@@ -21,14 +21,20 @@ export interface Connection {
 }
 
 /** What connections are for: nothing may be waited for long under a desk's lock (rule L4); reports may take their time. */
-export type Purpose = "writing" | "reading" | "migrating";
+export type Purpose = "writing" | "reading" | "reporting" | "migrating";
 
 /** Times in ms that the database keeps to; `answer` is when it is given up from here, as its machine may be gone. */
 const patience: { readonly [P in Purpose]: { lock: number; idle: number; statement: number; answer: number } } = {
   writing: { lock: 2_000, idle: 3_000, statement: 5_000, answer: 7_000 },
   reading: { lock: 2_000, idle: 10_000, statement: 30_000, answer: 32_000 },
+  reporting: { lock: 2_000, idle: 10_000, statement: 30_000, answer: 32_000 },
   migrating: { lock: 60_000, idle: 60_000, statement: 0, answer: 0 },
 };
+/**
+ * What a batch touches is looked up by its keys, however the tables stand: a plan that was made while they were small, or
+ * had never been counted, would go on reading them whole as they grow.
+ */
+const byKeys = ["seqscan", "hashjoin", "mergejoin", "material"].map((way) => `set enable_${way} = off`).join("; ");
 /** A connection is made within so many ms, or given up. */
 const connectWithin = 5_000;
 /** Statements that are kept prepared; those with lists of varying length would else grow without end. */
@@ -76,7 +82,8 @@ export class Connections {
         client.on("error", () => undefined);
         await client.query(
           `set lock_timeout = ${lock}; set idle_in_transaction_session_timeout = ${idle}; set statement_timeout = ${statement};
-          set client_min_messages = warning${purpose === "reading" ? "; set default_transaction_read_only = on" : ""}`,
+          set client_min_messages = warning; ${purpose === "writing" || purpose === "reading" ? byKeys : ""};
+          ${purpose === "reading" || purpose === "reporting" ? "set default_transaction_read_only = on" : ""}`,
         );
         if (purpose === "writing") await checkWriting(over(client).send);
       }) as (client: pg.ClientBase) => void,
@@ -175,6 +182,7 @@ function over(client: pg.ClientBase): Omit<Connection, "release"> {
         return nothing;
       };
       return {
+        db: kyselyOver<Tables>(sendOn),
         bulk: bulkOf(sendOn),
         answered: async () => {
           await Promise.all(sent);

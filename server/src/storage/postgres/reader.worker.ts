@@ -7,9 +7,9 @@ import { told } from "./failure.ts";
 import { readOn } from "./read.ts";
 
 const { url } = workerData as { url: string };
-const connections = new Connections(url, "reading", 1);
+const connections = new Connections(url, "reporting", 1);
 
-serveCalls((error) => error instanceof StorageFull, {
+const methods = {
   read: async ({ name, args }: { name: ReadingName; args: never }): Promise<unknown> => {
     try {
       return await connections.with((connection) => readOn(connection, name, args));
@@ -19,4 +19,6 @@ serveCalls((error) => error instanceof StorageFull, {
   },
 
   close: () => connections.end(),
-});
+};
+
+serveCalls(methods, { isFull: (error) => error instanceof StorageFull });

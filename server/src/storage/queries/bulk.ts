@@ -5,8 +5,8 @@ import type { CellRow, columns } from "../tables.ts";
 export interface Bulk {
   /** The given rows of texts as a table to select from or join with. */
   texts<C extends string>(names: readonly C[], rows: ReadonlyArray<readonly string[]>): RawBuilder<Record<C, string>>;
-  /** The given texts as a list, for `in`. */
-  list(values: readonly string[]): RawBuilder<string>;
+  /** Whether a column's text is among those given. */
+  among(column: string, values: readonly string[]): RawBuilder<boolean>;
   /**
    * Writes rows, given in the order of `columns`; those whose key is there take the place of what was, but for the
    * columns that a table keeps from the first time.

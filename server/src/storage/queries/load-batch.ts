@@ -3,7 +3,7 @@ import { coverDepth } from "@flowdesk/shared/desk/item/cover.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import { conversationKey, messageKey } from "@flowdesk/shared/desk/state.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type NotNull, sql } from "kysely";
 import type { Acceptance, BatchKeys } from "../../desk/store.ts";
 import type { DeskRow, ResponseRow, Tables } from "../tables.ts";
 import type { Bulk } from "./bulk.ts";
@@ -38,7 +38,11 @@ export interface ThreadTexts {
   readonly responses: readonly ResponseRow[];
 }
 
-/** Loads what a batch touches. Null if there is no such desk. To be run under the desk's lock. */
+/**
+ * Loads what a batch touches. Null if there is no such desk. To be run under the desk's lock. What does not depend on each
+ * other is asked for at once: over a network the waits are what takes long, and a command waits once where nothing but
+ * what it names is touched.
+ */
 export async function loadBatch(
   db: Kysely<Tables>,
   bulk: Bulk,
@@ -46,45 +50,35 @@ export async function loadBatch(
   keys: BatchKeys,
   has: RosterVersion | null,
 ): Promise<BatchTexts | null> {
-  const row = await db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirst();
-  if (row === undefined) return null;
-  const roster = has !== null && has.log === row.log && has.roster === row.roster ? null : await loadRoster(db, desk);
-  // What does not depend on each other is asked for at once: over a network the waits are what takes long.
-  const [known, conversations, posts, briefings, accepted] = await Promise.all([
+  const named = new Set([...keys.items, ...keys.threads]);
+  const [row, known, conversations, posts, briefings, accepted, threads, ...rows] = await Promise.all([
+    db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirst(),
     loadKnown(db, bulk, desk, keys),
     loadConversations(db, bulk, desk, keys),
     loadBodies(db, bulk, desk, "posts", keys.posts),
     loadBodies(db, bulk, desk, "briefings", keys.briefings),
     loadAccepted(db, bulk, desk, keys.commands),
+    loadThreads(db, bulk, desk, [...new Set(keys.threads)]),
+    loadItems(db, bulk, desk, [...named]),
+    ...loadWork(db, bulk, desk, keys),
   ]);
+  if (row === undefined) return null;
   const items = new Map<string, string>();
-  const named = new Set([...keys.items, ...keys.threads]);
-  for (const { item } of known) named.add(item);
-  for (const [, item] of conversations) named.add(item);
-  const add = (rows: ReadonlyArray<{ id: string; body: string }>) => {
-    for (const { id, body } of rows) items.set(id, body);
+  const add = (some: ItemRows) => {
+    for (const { id, body } of some) items.set(id, body);
   };
-  const itemsOf = () => db.selectFrom("items").select(["id", "body"]).where("desk", "=", desk);
-  if (named.size > 0)
-    add(
-      await itemsOf()
-        .where("id", "in", bulk.list([...named]))
-        .execute(),
-    );
-  if (keys.queue > 0) add(await topOfQueue(db, desk, keys.queue));
-  for (const within of keys.queueWithin) add(await topOfQueue(db, desk, coverDepth, within));
-  if (keys.loads) {
-    add(
-      await itemsOf()
-        .where("open", "=", sql.lit(1))
-        .where("assignee", "is not", null)
-        .where("status", "<>", "answered")
-        .execute(),
-    );
-  }
-  if (keys.holdings.length > 0) {
-    add(await itemsOf().where("open", "=", sql.lit(1)).where("assignee", "in", bulk.list(keys.holdings)).execute());
-  }
+  for (const some of rows) add(some);
+  const met = [...known.map(({ item }) => item), ...conversations.map(([, item]) => item)];
+  const [roster, others] = await Promise.all([
+    has !== null && has.log === row.log && has.roster === row.roster ? null : loadRoster(db, desk),
+    loadItems(
+      db,
+      bulk,
+      desk,
+      [...new Set(met)].filter((item) => !items.has(item)),
+    ),
+  ]);
+  add(others);
   const late = lateThreads(keys, {
     itemOf: new Map(known.map(({ key, item }) => [key, item])),
     conversations: new Map(conversations),
@@ -94,7 +88,8 @@ export async function loadBatch(
     },
     headAt: instant(row.at),
   });
-  const threads = [...new Set([...keys.threads, ...late])].filter((item) => items.has(item));
+  const asked = new Set(keys.threads);
+  const further = [...new Set(late)].filter((item) => items.has(item) && !asked.has(item));
   return {
     desk: row,
     roster,
@@ -103,14 +98,42 @@ export async function loadBatch(
     briefings,
     known,
     conversations,
-    threads: await loadThreads(db, bulk, desk, threads),
+    threads: [...threads.filter(({ item }) => items.has(item)), ...(await loadThreads(db, bulk, desk, further))],
     accepted,
   };
 }
 
+type ItemRows = readonly { readonly id: string; readonly body: string }[];
+
+async function loadItems(db: Kysely<Tables>, bulk: Bulk, desk: string, ids: readonly string[]): Promise<ItemRows> {
+  if (ids.length === 0) return [];
+  return itemsOf(db, desk).where(bulk.among("id", ids)).execute();
+}
+
+/** The items that a batch does not name: the top of the queue, and what people have. */
+function loadWork(db: Kysely<Tables>, bulk: Bulk, desk: string, keys: BatchKeys): Array<Promise<ItemRows>> {
+  const work = keys.queueWithin.map((within) => topOfQueue(db, desk, coverDepth, within));
+  if (keys.queue > 0) work.push(topOfQueue(db, desk, keys.queue));
+  const open = () => itemsOf(db, desk).where("open", "=", sql.lit(1));
+  if (keys.loads) work.push(open().where("assignee", "is not", null).where("status", "<>", "answered").execute());
+  if (keys.holdings.length > 0) work.push(open().where(bulk.among("assignee", keys.holdings)).execute());
+  return work;
+}
+
+function itemsOf(db: Kysely<Tables>, desk: string) {
+  return db.selectFrom("items").select(["id", "body"]).where("desk", "=", desk);
+}
+
+/** Whether a row was found, said so that no engine takes the left join for an inner one that it may turn round. */
+function isFound(column: string) {
+  return sql<boolean>`coalesce(${sql.ref(column)}, '') <> ''`;
+}
+
 async function loadRoster(db: Kysely<Tables>, desk: string): Promise<BatchTexts["roster"]> {
-  const members = await db.selectFrom("members").select("body").where("desk", "=", desk).orderBy("id").execute();
-  const channels = await db.selectFrom("channels").select("body").where("desk", "=", desk).orderBy("id").execute();
+  const [members, channels] = await Promise.all([
+    db.selectFrom("members").select("body").where("desk", "=", desk).orderBy("id").execute(),
+    db.selectFrom("channels").select("body").where("desk", "=", desk).orderBy("id").execute(),
+  ]);
   return { members: members.map(({ body }) => body), channels: channels.map(({ body }) => body) };
 }
 
@@ -120,7 +143,7 @@ function topOfQueue(
   desk: string,
   limit: number,
   within: QueueWithin = { channels: "all" },
-): Promise<readonly { id: string; body: string }[]> {
+): Promise<ItemRows> {
   const { channels, kinds } = within;
   return db
     .selectFrom("items")
@@ -149,12 +172,16 @@ async function loadKnown(
   if (pairs.size === 0) return [];
   const rows = await db
     .selectFrom(bulk.texts(["channel", "external_id"], [...pairs.values()]).as("wanted"))
-    // SQLite takes the tables of a cross join in the order given: what is wanted first, each found by its index.
-    .crossJoin("messages")
-    .where("messages.desk", "=", desk)
-    .whereRef("messages.channel", "=", "wanted.channel")
-    .whereRef("messages.external_id", "=", "wanted.external_id")
+    // Both engines look up what is wanted one by one, and do not begin with the whole table, where it stands on the right.
+    .leftJoin("messages", (join) =>
+      join
+        .on("messages.desk", "=", desk)
+        .onRef("messages.channel", "=", "wanted.channel")
+        .onRef("messages.external_id", "=", "wanted.external_id"),
+    )
+    .where(isFound("messages.item"))
     .select(["wanted.channel", "wanted.external_id", "messages.item", "messages.id", "messages.body"])
+    .$narrowType<{ item: NotNull; id: NotNull; body: NotNull }>()
     .execute();
   return (await withArchived(db, bulk, desk, rows)).map((row) => ({
     key: messageKey(row.channel, row.external_id),
@@ -207,21 +234,23 @@ export async function loadThreads(
   items: readonly string[],
 ): Promise<ThreadTexts[]> {
   if (items.length === 0) return [];
-  const messages = await db
-    .selectFrom("messages")
-    .select(["item", "id", "seq", "body"])
-    .where("desk", "=", desk)
-    .where("item", "in", bulk.list(items))
-    .orderBy("seq")
-    .execute();
-  const responses = await db
-    .selectFrom("responses")
-    .selectAll()
-    .where("desk", "=", desk)
-    .where("item", "in", bulk.list(items))
-    .orderBy("seq")
-    .orderBy("position")
-    .execute();
+  const [messages, responses] = await Promise.all([
+    db
+      .selectFrom("messages")
+      .select(["item", "id", "seq", "body"])
+      .where("desk", "=", desk)
+      .where(bulk.among("item", items))
+      .orderBy("seq")
+      .execute(),
+    db
+      .selectFrom("responses")
+      .selectAll()
+      .where("desk", "=", desk)
+      .where(bulk.among("item", items))
+      .orderBy("seq")
+      .orderBy("position")
+      .execute(),
+  ]);
   const messagesOf = Map.groupBy(await withArchived(db, bulk, desk, messages), ({ item }) => item);
   const responsesOf = Map.groupBy(responses, ({ item }) => item);
   return items.map((item) => ({
@@ -243,7 +272,7 @@ async function loadBodies(
     .selectFrom(table)
     .select("body")
     .where("desk", "=", desk)
-    .where("id", "in", bulk.list(ids))
+    .where(bulk.among("id", ids))
     .execute();
   return rows.map(({ body }) => body);
 }
@@ -265,10 +294,10 @@ async function loadAccepted(
         )
         .as("wanted"),
     )
-    .crossJoin("log")
-    .where("log.desk", "=", desk)
-    .whereRef("log.actor", "=", "wanted.actor")
-    .whereRef("log.command", "=", "wanted.id")
+    .leftJoin("log", (join) =>
+      join.on("log.desk", "=", desk).onRef("log.actor", "=", "wanted.actor").onRef("log.command", "=", "wanted.id"),
+    )
+    .where(isFound("log.command"))
     .select((eb) => [
       "wanted.actor",
       "wanted.id",

@@ -15,8 +15,13 @@ export async function withArchived<Row extends { readonly item: string; readonly
     .selectFrom("archive")
     .select(["item", "message", "body"])
     .where("desk", "=", desk)
-    .where("item", "in", bulk.list([...new Set(away.map(({ item }) => item))]))
-    .where("message", "in", bulk.list(away.map(({ id }) => id)))
+    .where(bulk.among("item", [...new Set(away.map(({ item }) => item))]))
+    .where(
+      bulk.among(
+        "message",
+        away.map(({ id }) => id),
+      ),
+    )
     .execute();
   const bodies = new Map(found.map(({ item, message, body }) => [`${item}\n${message}`, body]));
   return rows.map((row) => {

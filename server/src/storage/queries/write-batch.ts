@@ -6,8 +6,16 @@ import { column } from "../rows.ts";
 import type { Tables } from "../tables.ts";
 import type { Bulk } from "./bulk.ts";
 
-/** Writes what a batch has come to. To be run in the transaction that loaded it (rule L1). */
-export async function writeBatch(db: Kysely<Tables>, bulk: Bulk, rows: BatchRows): Promise<void> {
+/**
+ * Writes what a batch has come to. To be run in the transaction that loaded it (rule L1). `reading` gives answers where
+ * `db` only sends.
+ */
+export async function writeBatch(
+  db: Kysely<Tables>,
+  bulk: Bulk,
+  rows: BatchRows,
+  reading: Kysely<Tables> = db,
+): Promise<void> {
   const { desk, seq, at, roster, altered } = rows;
   await db
     .updateTable("desks")
@@ -19,18 +27,18 @@ export async function writeBatch(db: Kysely<Tables>, bulk: Bulk, rows: BatchRows
   await bulk.put("items", rows.items);
   await bulk.put("messages", rows.messages);
   if (rows.rederived.length > 0) {
-    await db.deleteFrom("responses").where("desk", "=", desk).where("item", "in", bulk.list(rows.rederived)).execute();
+    await db.deleteFrom("responses").where("desk", "=", desk).where(bulk.among("item", rows.rederived)).execute();
   }
   await bulk.put("responses", rows.responses);
   await bulk.put("posts", rows.posts);
   await bulk.put("briefings", rows.briefings);
   await bulk.put("log", rows.log);
-  if (rows.closeAfterMs !== null) await rewake(db, desk, rows.closeAfterMs);
+  if (rows.closeAfterMs !== null) await rewake(db, reading, desk, rows.closeAfterMs);
 }
 
 /** Sets the timers again of what closes by itself, after the desk has decided that it closes sooner or later. */
-async function rewake(db: Kysely<Tables>, desk: string, closeAfterMs: number): Promise<void> {
-  const rows = await db
+async function rewake(db: Kysely<Tables>, reading: Kysely<Tables>, desk: string, closeAfterMs: number): Promise<void> {
+  const rows = await reading
     .selectFrom("items")
     .select(["id", "body"])
     .where("desk", "=", desk)

@@ -15,7 +15,7 @@ export function bulkOf(connection: Connection): Bulk {
       const cells = names.map((name, index) => sql`value ->> ${sql.lit(index)} as ${sql.ref(name)}`);
       return sql`(select ${sql.join(cells)} from json_each(${JSON.stringify(rows)}))`;
     },
-    list: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+    among: (column, values) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
     put: (table, rows) => {
       if (rows.length === 0) return;
       const statement = connection.prepare(statementFor(table));

@@ -10,7 +10,7 @@ const connection = openReader(file);
 const { raw, db, prepare } = connection;
 const bulk = bulkOf(connection);
 
-serveCalls((error) => isFull(error, file), {
+const methods = {
   /** Each reading sees one state of the database, however many queries it makes. */
   read: async ({ name, args }: { name: keyof typeof readings; args: never }): Promise<unknown> => {
     raw.exec("begin");
@@ -24,4 +24,6 @@ serveCalls((error) => isFull(error, file), {
   query: ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) => run(prepare, sql, parameters),
 
   close: () => raw.close(),
-});
+};
+
+serveCalls(methods, { isFull: (error) => isFull(error, file) });

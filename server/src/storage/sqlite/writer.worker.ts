@@ -115,4 +115,4 @@ const methods = {
 
 export type WriterMethods = typeof methods;
 
-serveCalls((error) => isFull(error, file), methods, isAway);
+serveCalls(methods, { isFull: (error) => isFull(error, file), isAway });

@@ -27,7 +27,12 @@ export async function archiveThreads(
     .selectFrom("messages")
     .select(["item", "id", "channel", "body"])
     .where("desk", "=", desk)
-    .where("item", "in", bulk.list(items.map(({ id }) => id)))
+    .where(
+      bulk.among(
+        "item",
+        items.map(({ id }) => id),
+      ),
+    )
     .where("body", "<>", "")
     .orderBy("item")
     .orderBy("id")
@@ -42,17 +47,17 @@ export async function archiveThreads(
       .updateTable("messages")
       .set({ body: "" })
       .where("desk", "=", desk)
-      .where("item", "in", bulk.list([...new Set(messages.map(({ item }) => item))]))
-      .where("id", "in", bulk.list(messages.map(({ id }) => id)))
+      .where(bulk.among("item", [...new Set(messages.map(({ item }) => item))]))
+      .where(
+        bulk.among(
+          "id",
+          messages.map(({ id }) => id),
+        ),
+      )
       .execute();
   // Of more messages than these the last item's may not all have been among them, and those behind it not at all.
   const last = messages.length < limit ? null : (messages.at(-1)?.item ?? null);
   const whole = items.map(({ id }) => id).filter((id) => last === null || id < last);
-  await db
-    .updateTable("items")
-    .set({ archived: 1 })
-    .where("desk", "=", desk)
-    .where("id", "in", bulk.list(whole))
-    .execute();
+  await db.updateTable("items").set({ archived: 1 }).where("desk", "=", desk).where(bulk.among("id", whole)).execute();
   return Math.max(items.length, messages.length);
 }

@@ -1,0 +1,165 @@
+import pg from "pg";
+import { type BatchKeys, type Head, OutcomeUnknown } from "../../desk/store.ts";
+import type { BatchRows } from "../batch-rows.ts";
+import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
+import { writeBatch } from "../queries/write-batch.ts";
+import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
+import type { Connection, Connections } from "./connections.ts";
+import { isLost, told } from "./failure.ts";
+
+/** The database's clock in ms UTC. */
+export const clock = "floor(extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+/** A desk's lock that was taken: which it is, what was loaded under it, and the clock then, in ms UTC. */
+export interface Taken {
+  readonly lock: number;
+  readonly texts: BatchTexts;
+  readonly at: number;
+}
+
+/** Where a desk stands. Undefined where there is no such desk. */
+type Stands = { readonly log: string; readonly seq: number; readonly at: number } | undefined;
+
+/** Transactions under the lock of one desk each, as many at once as there are connections. */
+export class Transactions {
+  readonly #connections: Connections;
+  readonly #open = new Map<number, Connection>();
+  #last = 0;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+  }
+
+  /** Locks a desk and loads what the keys ask for. Null if there is no such desk. */
+  async begin(asked: { desk: string; keys: BatchKeys; has: RosterVersion | null }): Promise<Taken | null> {
+    const { desk, keys, has } = asked;
+    const connection = await this.#take();
+    try {
+      // What is loaded is asked for behind the lock, and seen as it is once that has been taken.
+      const locking = lockDesk(connection, desk);
+      const loading = loadBatch(connection.db, connection.bulk, desk, keys, has);
+      loading.catch(() => undefined);
+      const stands = await locking;
+      const texts = await loading;
+      if (texts === null || stands === undefined) {
+        await endWith(connection, "rollback");
+        return null;
+      }
+      const lock = ++this.#last;
+      this.#open.set(lock, connection);
+      return { lock, texts, at: Number(stands.at) };
+    } catch (error) {
+      connection.release(true);
+      if (this.#connections.isOutOfDate(error)) return this.begin(asked);
+      throw told(error);
+    }
+  }
+
+  /** Writes and commits what was decided under a lock. False if there is no such lock: it was another thread's. */
+  async commit({ lock, rows }: { lock: number; rows: BatchRows }): Promise<boolean> {
+    const connection = this.#open.get(lock);
+    if (connection === undefined) return false;
+    this.#open.delete(lock);
+    await writeAll(connection, rows);
+    return true;
+  }
+
+  async letGo({ lock }: { lock: number }): Promise<void> {
+    const connection = this.#open.get(lock);
+    this.#open.delete(lock);
+    if (connection !== undefined) await endWith(connection, "rollback");
+  }
+
+  /** A batch that was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
+  async commitAfter({ rows, after }: { rows: BatchRows; after: Pick<Head, "log" | "seq"> }): Promise<boolean> {
+    const [connection, stands] = await this.#locked(rows.desk);
+    if (stands?.log === after.log && stands.seq === after.seq) {
+      await writeAll(connection, rows);
+      return true;
+    }
+    await endWith(connection, "rollback");
+    return false;
+  }
+
+  /** Does a writing by its name. Gives how many rows it was. */
+  async write({ name, ordered }: { name: WritingName; ordered: Ordered<WritingName> }): Promise<number> {
+    const [connection] = await this.#locked(ordered.desk);
+    const writing = writings[name] as (source: object, ordered: Ordered<WritingName>) => Promise<number>;
+    let rows: number;
+    try {
+      rows = await writing(connection, ordered);
+    } catch (error) {
+      connection.release(true);
+      throw told(error);
+    }
+    await endWith(connection, "commit");
+    return rows;
+  }
+
+  /** Drops every lock that is still held. */
+  drop(): void {
+    for (const connection of this.#open.values()) connection.release(true);
+    this.#open.clear();
+  }
+
+  async #take(): Promise<Connection> {
+    try {
+      return await this.#connections.take();
+    } catch (error) {
+      throw told(error);
+    }
+  }
+
+  async #locked(desk: string): Promise<readonly [Connection, Stands]> {
+    const connection = await this.#take();
+    try {
+      return [connection, await lockDesk(connection, desk)];
+    } catch (error) {
+      connection.release(true);
+      throw told(error);
+    }
+  }
+}
+
+/** Begins a transaction, and locks the desk's row in it: where the desk stands, and the clock once it is locked. */
+async function lockDesk({ run }: Connection, desk: string): Promise<Stands> {
+  const [stands] = await run(
+    `begin; select log, seq, ${clock} as at
+    from (select log, seq from desks where desk = ${pg.escapeLiteral(desk)} for update) as locked`,
+  );
+  return stands as Stands;
+}
+
+/** Sends everything that is to be written with the commit behind it: one wait for all the answers. */
+async function writeAll(connection: Connection, rows: BatchRows): Promise<void> {
+  const { db, bulk, answered } = connection.pipelined();
+  try {
+    await writeBatch(db, bulk, rows, connection.db);
+  } catch (error) {
+    // The commit was not sent: nothing of it is there.
+    connection.release(true);
+    throw told(error);
+  }
+  const committed = connection.run("commit");
+  committed.catch(() => undefined);
+  try {
+    // After a statement that failed, the database takes a commit for a rollback.
+    await answered();
+    await committed;
+  } catch (error) {
+    connection.release(true);
+    if (isLost(error)) throw new OutcomeUnknown("The answer to a commit was lost.", { cause: error });
+    throw told(error);
+  }
+  connection.release(false);
+}
+
+async function endWith(connection: Connection, how: "commit" | "rollback"): Promise<void> {
+  try {
+    await connection.run(how);
+  } catch (error) {
+    connection.release(true);
+    throw told(error);
+  }
+  connection.release(false);
+}
