@@ -10,7 +10,7 @@ import type { Thread } from "@flowdesk/shared/desk/state.ts";
 import { Table } from "@flowdesk/shared/desk/table.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
 import type { Head, LoadedBatch } from "../desk/store.ts";
-import type { BatchTexts, ThreadTexts } from "./queries/load-batch.ts";
+import type { BatchTexts, RosterTexts, ThreadTexts } from "./queries/load-batch.ts";
 import { responseOf } from "./rows.ts";
 import type { DeskRow } from "./tables.ts";
 
@@ -38,21 +38,18 @@ export function deskOf(row: Pick<DeskRow, "desk" | "name" | "zone" | "policy" | 
 }
 
 /** The roster as it was read; as it was known if that is still the one in force. */
-export function rosterOf(
-  row: DeskRow,
-  texts: { readonly members: readonly string[]; readonly channels: readonly string[] } | null,
-  known: Roster | null,
-): Roster {
+export function rosterOf(texts: RosterTexts | null, known: Roster | null): Roster {
   if (texts === null) {
     if (known === null) throw new Error("A roster was held back that nobody has.");
     return known;
   }
+  const { desk, members, channels } = texts;
   return {
-    log: row.log,
-    roster: row.roster,
-    desk: deskOf(row),
-    members: tableOf<Member>(texts.members),
-    channels: tableOf<Channel>(texts.channels),
+    log: desk.log,
+    roster: desk.roster,
+    desk: deskOf(desk),
+    members: tableOf<Member>(members),
+    channels: tableOf<Channel>(channels),
   };
 }
 

@@ -135,7 +135,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     let writes: BatchWrites | null;
     let rows: BatchRows | null;
     try {
-      const roster = rosterOf(texts.desk, texts.roster, known);
+      const roster = rosterOf(texts.roster, known);
       this.#rosters.set(desk, roster);
       const loaded = loadedBatch(texts, roster);
       writes = decide(at === null ? loaded : { ...loaded, now: instant(at) });
@@ -158,7 +158,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const known = this.#rosters.get(desk) ?? null;
     const texts = await this.read("batch", { desk, keys, has: versionOf(known) }).catch(() => null);
     if (texts === null) return false;
-    const loaded = loadedBehind(loadedBatch(texts, rosterOf(texts.desk, texts.roster, known)), underWay, keys);
+    const loaded = loadedBehind(loadedBatch(texts, rosterOf(texts.roster, known)), underWay, keys);
     if (loaded === null) return false;
     const writes = decide(loaded);
     const rows = writes === null ? null : batchRows(desk, writes);
@@ -197,7 +197,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
   async copy(desk: string): Promise<DeskCopy | null> {
     const work = await this.read("openWork", { desk });
     if (work === null) return null;
-    const roster = rosterOf(work.desk, work, null);
+    const roster = rosterOf(work, null);
     const { members, channels } = roster;
     const tableOf = async <T extends { readonly id: string }>(bodies: readonly string[]): Promise<Table<T>> =>
       Table.of(

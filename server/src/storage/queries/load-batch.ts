@@ -18,9 +18,9 @@ export interface RosterVersion {
 
 /** What a batch is given, as text: it is read where it is used. */
 export interface BatchTexts {
-  readonly desk: DeskRow;
-  /** Null if the asker has them as they are. */
-  readonly roster: { readonly members: readonly string[]; readonly channels: readonly string[] } | null;
+  readonly desk: Pick<DeskRow, "log" | "seq" | "at">;
+  /** Null if the asker has it as it is. */
+  readonly roster: RosterTexts | null;
   readonly items: readonly string[];
   readonly posts: readonly string[];
   readonly briefings: readonly string[];
@@ -30,6 +30,13 @@ export interface BatchTexts {
   readonly conversations: ReadonlyArray<readonly [key: string, item: string]>;
   readonly threads: readonly ThreadTexts[];
   readonly accepted: readonly Acceptance[];
+}
+
+/** A desk's own fields, members and channels. */
+export interface RosterTexts {
+  readonly desk: DeskRow;
+  readonly members: readonly string[];
+  readonly channels: readonly string[];
 }
 
 export interface ThreadTexts {
@@ -52,7 +59,7 @@ export async function loadBatch(
 ): Promise<BatchTexts | null> {
   const named = new Set([...keys.items, ...keys.threads]);
   const [row, known, conversations, posts, briefings, accepted, threads, ...rows] = await Promise.all([
-    db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirst(),
+    db.selectFrom("desks").select(["log", "seq", "at", "roster"]).where("desk", "=", desk).executeTakeFirst(),
     loadKnown(db, bulk, desk, keys),
     loadConversations(db, bulk, desk, keys),
     loadBodies(db, bulk, desk, "posts", keys.posts),
@@ -129,12 +136,13 @@ function isFound(column: string) {
   return sql<boolean>`coalesce(${sql.ref(column)}, '') <> ''`;
 }
 
-async function loadRoster(db: Kysely<Tables>, desk: string): Promise<BatchTexts["roster"]> {
-  const [members, channels] = await Promise.all([
+async function loadRoster(db: Kysely<Tables>, desk: string): Promise<RosterTexts> {
+  const [row, members, channels] = await Promise.all([
+    db.selectFrom("desks").selectAll().where("desk", "=", desk).executeTakeFirstOrThrow(),
     db.selectFrom("members").select("body").where("desk", "=", desk).orderBy("id").execute(),
     db.selectFrom("channels").select("body").where("desk", "=", desk).orderBy("id").execute(),
   ]);
-  return { members: members.map(({ body }) => body), channels: channels.map(({ body }) => body) };
+  return { desk: row, members: members.map(({ body }) => body), channels: channels.map(({ body }) => body) };
 }
 
 /** The top of the queue in the order of `compareQueued`, or of the part of it that a standing order is about. */
@@ -284,8 +292,23 @@ async function loadAccepted(
   desk: string,
   commands: BatchKeys["commands"],
 ): Promise<Acceptance[]> {
-  if (commands.length === 0) return [];
-  const rows = await db
+  const [only, second] = commands;
+  if (only === undefined) return [];
+  if (second === undefined) {
+    // Nearly always: a person's one command. A maximum would have SQLite go back through the log.
+    const parts = await db
+      .selectFrom("log")
+      .select(["seq", "hash"])
+      .where("desk", "=", desk)
+      .where("actor", "=", only.actor)
+      .where("command", "=", only.id)
+      .orderBy("part", "desc")
+      .execute();
+    const [last] = parts;
+    const hash = parts.find((part) => part.hash !== null)?.hash ?? "";
+    return last === undefined ? [] : [{ ...only, seq: last.seq, hash }];
+  }
+  return db
     .selectFrom(
       bulk
         .texts(
@@ -306,5 +329,4 @@ async function loadAccepted(
     ])
     .groupBy(["wanted.actor", "wanted.id"])
     .execute();
-  return rows;
 }

@@ -168,7 +168,9 @@ describe("the festival", () => {
       arrivals.filter(({ author }) => (author.followers ?? 0) > 400_000).map(({ author }) => author.handle),
     ).toEqual(["camillaogverden", "camillaogverden"]);
     expect(new Set(by("journalist").map(({ author }) => author.handle))).toEqual(new Set(["kulturnyt_hanne"]));
-    expect(new Set(by("toilets-crowd").map(({ channel, author }) => `${channel.platform} ${author.handle}`)).size).toBe(100);
+    expect(new Set(by("toilets-crowd").map(({ channel, author }) => `${channel.platform} ${author.handle}`)).size).toBe(
+      100,
+    );
     expect(new Set(by("toilets-crowd").map(({ text }) => text)).size).toBeGreaterThan(30);
     expect(
       festival.incidents.flatMap(({ lines }) => lines).filter(({ editedTo }) => editedTo !== undefined),
