@@ -43,6 +43,9 @@ const mostStatements = 300;
 /** With the routine `RevalidateCachedQuery`: "cached plan must not change result type". */
 const notSupported = "0A000";
 
+/** "Current transaction is aborted": a statement before it has failed. */
+const failedBefore = "25P02";
+
 const bigint = 20;
 const types: pg.CustomTypesConfig = {
   // Times and numbers of the log are far below 2^53.
@@ -160,13 +163,17 @@ function nameOf(text: string): string | undefined {
 }
 
 function over(client: pg.ClientBase): Omit<Connection, "release"> {
+  let first: unknown = null;
+  /** Of statements that were sent together, those behind the one that failed tell why it did, not that one has failed. */
+  const failing = (error: unknown): never => {
+    if (first === null || stateOf(error) !== failedBefore) first = error;
+    throw first;
+  };
   const send: Send = async (text, values) => {
     const name = nameOf(text);
-    const { rows, rowCount, command } = await client.query({
-      text,
-      values: [...values],
-      ...(name === undefined ? {} : { name }),
-    });
+    const { rows, rowCount, command } = await client
+      .query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+      .catch(failing);
     return { rows, affected: command === "SELECT" ? null : rowCount };
   };
   return {
@@ -191,7 +198,7 @@ function over(client: pg.ClientBase): Omit<Connection, "release"> {
     },
     run: async (statements) => {
       // Of several statements the driver gives a list of results.
-      const results = (await client.query(statements)) as pg.QueryResult | pg.QueryResult[];
+      const results = (await client.query(statements).catch(failing)) as pg.QueryResult | pg.QueryResult[];
       return (Array.isArray(results) ? results.at(-1) : results)?.rows ?? [];
     },
   };
