@@ -77,6 +77,11 @@ describe("The tables", () => {
         "select id from items where desk = ? and channel = ? and thread = ? and kind = ? order by received_seq desc limit 1",
       ),
     ).toMatch(/items_conversation/u);
+    expect(
+      explain(
+        "select i.body from json_each(?) w left join items i on i.desk = ? and i.received_seq / 16384 = w.value and i.channel = ? and i.author = ?",
+      ),
+    ).toMatch(/items_by_author/u);
     expect(explain("select seq from log where desk = ? and actor = ? and command = ?")).toMatch(/log_command/u);
   });
 });

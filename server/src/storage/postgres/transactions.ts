@@ -1,4 +1,3 @@
-import pg from "pg";
 import { type BatchKeys, type Head, OutcomeUnknown } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
@@ -122,12 +121,15 @@ export class Transactions {
 }
 
 /** Begins a transaction, and locks the desk's row in it: where the desk stands, and the clock once it is locked. */
-async function lockDesk({ run }: Connection, desk: string): Promise<Stands> {
-  const [stands] = await run(
-    `begin; select log, seq, ${clock} as at
-    from (select log, seq from desks where desk = ${pg.escapeLiteral(desk)} for update) as locked`,
+async function lockDesk({ run, send }: Connection, desk: string): Promise<Stands> {
+  const begun = run("begin");
+  begun.catch(() => undefined);
+  const { rows } = await send(
+    `select log, seq, ${clock} as at from (select log, seq from desks where desk = $1 for update) as locked`,
+    [desk],
   );
-  return stands as Stands;
+  await begun;
+  return rows[0] as Stands;
 }
 
 /** Sends everything that is to be written with the commit behind it: one wait for all the answers. */

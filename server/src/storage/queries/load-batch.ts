@@ -7,6 +7,7 @@ import { type Kysely, type NotNull, sql } from "kysely";
 import type { Acceptance, BatchKeys } from "../../desk/store.ts";
 import type { DeskRow, ResponseRow, Tables } from "../tables.ts";
 import type { Bulk } from "./bulk.ts";
+import { isFound } from "./is-found.ts";
 import { lateThreads } from "./late-threads.ts";
 import { withArchived } from "./with-archived.ts";
 
@@ -129,11 +130,6 @@ function loadWork(db: Kysely<Tables>, bulk: Bulk, desk: string, keys: BatchKeys)
 
 function itemsOf(db: Kysely<Tables>, desk: string) {
   return db.selectFrom("items").select(["id", "body"]).where("desk", "=", desk);
-}
-
-/** Whether a row was found, said so that no engine takes the left join for an inner one that it may turn round. */
-function isFound(column: string) {
-  return sql<boolean>`coalesce(${sql.ref(column)}, '') <> ''`;
 }
 
 async function loadRoster(db: Kysely<Tables>, desk: string): Promise<RosterTexts> {

@@ -83,8 +83,8 @@ describe("A fault on the way to PostgreSQL", () => {
     const authority = authorityOf(store);
     const item = await receive(authority, "m1");
     for (const [command, text, when] of [
-      ["tag-lock", "for update", "before"],
-      ["tag-locked", "for update", { answer: "SELECT" }],
+      ["tag-lock", "begin", "before"],
+      ["tag-locked", "begin", { answer: "SELECT" }],
       ["tag-commit", "commit", "before"],
     ] as const) {
       const cut = proxy.cutAt(text, when);

@@ -6,6 +6,7 @@ import { arrivals } from "./0005-arrivals.ts";
 import { walls } from "./0006-walls.ts";
 import { volunteers } from "./0007-volunteers.ts";
 import { archive } from "./0008-archive.ts";
+import { authors } from "./0009-authors.ts";
 
 /**
  * Every migration in order; its place, counted from one, is the version of the database after it. Migrations only
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   walls,
   volunteers,
   archive,
+  authors,
 ];
