@@ -186,7 +186,7 @@ function SentRow() {
         </Button>
       }
     >
-      <p className="truncate text-ink-soft">
+      <p className="line-clamp-2 text-ink-soft">
         {t("sent")}: <ForeignText>{newest.text}</ForeignText>
       </p>
       <Readers briefing={newest} />

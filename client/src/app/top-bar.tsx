@@ -87,7 +87,7 @@ export function TopBar({
         </div>
         {hasCounters ? (
           <div className="px-1">
-            <CountersNow desk={desk} />
+            <CountersNow desk={desk} isNarrow />
           </div>
         ) : null}
       </header>
@@ -98,8 +98,8 @@ export function TopBar({
       <div className="flex h-11 items-center gap-3 border-b border-line bg-surface px-3">
         {title}
         {badge}
-        <span aria-hidden className="h-5 w-px bg-line" />
-        <div className="min-w-0 flex-1">{hasCounters ? <CountersNow desk={desk} /> : null}</div>
+        {hasCounters ? <span aria-hidden className="h-5 w-px bg-line" /> : null}
+        <div className="min-w-0 flex-1">{hasCounters ? <CountersNow desk={desk} isNarrow={false} /> : null}</div>
         <AriaButton
           onPress={() => ask({ kind: "palette", items: targetsNow() })}
           className="flex h-7 shrink-0 items-center gap-2 rounded-md border border-line-strong/60 px-2 text-xs text-ink-faint hover:bg-hover hover:text-ink touch:h-11"
@@ -117,9 +117,16 @@ export function TopBar({
 }
 
 /** The numbers by themselves: they alter several times a second, the bar around them does not. */
-function CountersNow({ desk }: { readonly desk: string }) {
+function CountersNow({ desk, isNarrow }: { readonly desk: string; readonly isNarrow: boolean }) {
   const { t } = useTranslation("app");
-  return <Counters label={t("counter.label")} counters={useCounterFaces(desk)} />;
+  const faces = useCounterFaces(desk);
+  // On a phone two are in sight at once: those that nobody may miss.
+  const shown = isNarrow ? [...faces].sort((a, b) => rankOf(a) - rankOf(b)) : faces;
+  return <Counters label={t("counter.label")} counters={shown} />;
+}
+
+function rankOf({ urgency }: Counter): number {
+  return urgency === "overdue" ? 0 : 1;
 }
 
 function useCounterFaces(desk: string): readonly Counter[] {

@@ -76,7 +76,7 @@ interface ChannelProps {
 const Channel = memo(
   function Channel({ channel, isChosen, onChoose, number }: ChannelProps) {
     return (
-      <li className="flex shrink-0 border-r border-line">
+      <li className="flex shrink-0 border-r border-line last:border-r-0">
         <button
           type="button"
           aria-pressed={isChosen}

@@ -158,7 +158,7 @@ export function Composer(props: ComposerProps) {
         className={`relative rounded-lg border bg-surface focus-within:border-ink ${isNote ? "border-dashed border-line-strong" : "border-line-strong"}`}
       >
         {picker.list}
-        <div className="flex items-center gap-1 px-2 pt-1.5 text-xs">
+        <div className="flex flex-wrap items-center gap-x-1 px-2 pt-1.5 text-xs">
           <ModeButton isOn={!isNote} onPress={() => turnTo("reply")}>
             {t("composer.replyAs", { as: props.voice })}
           </ModeButton>

@@ -25,8 +25,8 @@ export interface LanePerson {
   /** The deadline of what they have that is due next. */
   readonly next: Deadline | null;
   readonly languages: readonly string[];
-  /** Their channels in short; empty: all. */
-  readonly channels: readonly string[];
+  /** Their channels in short, or every one; null: others have theirs by standing order, and they have none. */
+  readonly channels: readonly string[] | "all" | null;
   /** The letter that gives to them after `A`. */
   readonly letter: string;
   /** Whether they are connected at all. */
@@ -85,7 +85,11 @@ export function PersonLane({ person, onOpen, onGive, isOpen = false }: PersonLan
         <span className="min-w-0 flex-1 truncate">
           {isFree ? (
             [
-              person.channels.length === 0 ? t("lane.allChannels") : person.channels.join(" "),
+              person.channels === null
+                ? t("lane.noCover")
+                : person.channels === "all"
+                  ? t("lane.allChannels")
+                  : person.channels.join(" "),
               person.languages.join(" "),
             ]
               .filter((part) => part !== "")

@@ -85,7 +85,7 @@ export function FlowScreen() {
     <>
       <Strip />
       <div className="flex min-h-0 flex-1">
-        <div className="flex min-h-0 w-[40%] max-w-[680px] min-w-[340px] border-r border-line wide:w-[39%]">{list}</div>
+        <div className="flex min-h-0 w-[40%] max-w-[680px] min-w-[340px] border-r border-line wide:w-[42%]">{list}</div>
         <div className="flex min-h-0 min-w-0 flex-1">{detail}</div>
         {width === "wide" ? (
           <aside

@@ -1,4 +1,5 @@
 import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
+import { hasCover } from "@flowdesk/shared/desk/cover/cover-of.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { UserRoundPlus, Users } from "lucide-react";
@@ -14,7 +15,7 @@ import { Empty } from "../../components/empty.tsx";
 import { PersonLane } from "../../components/person-lane.tsx";
 import { shortPlatform } from "../../components/platform-name.ts";
 import { itemDeadline } from "../../components/urgency.ts";
-import { usePermits, useReplica } from "../../store/use-desk.ts";
+import { useMembers, usePermits, useReplica } from "../../store/use-desk.ts";
 import { useLoads } from "../../store/use-lists.ts";
 import { clearSelected } from "../../store/view-store.ts";
 
@@ -36,6 +37,7 @@ export function Lanes({
   const letters = useMemo(() => lettersFor(people), [people]);
   const loads = useLoads();
   const me = useReplica((view) => view.me);
+  const isCovered = hasCover(useMembers());
   const presence = useReplica((view) => view.presence);
   const here = useMemo(() => new Set(presence.map(({ member }) => member)), [presence]);
   return (
@@ -66,6 +68,7 @@ export function Lanes({
               isMe={member.id === me}
               // Who is here comes a moment after the desk; until then nobody is called gone.
               isHere={member.user === null || here.size === 0 || here.has(member.id) || member.id === me}
+              isCovered={isCovered}
               waiting={loads.get(member.id)?.waiting ?? 0}
               next={loads.get(member.id)?.next ?? null}
               letter={(letters.get(member.id) ?? "").toUpperCase()}
@@ -91,13 +94,15 @@ const Lane = memo(function Lane(props: {
   readonly member: Member;
   readonly isMe: boolean;
   readonly isHere: boolean;
+  /** Whether anybody here has anything by standing order. */
+  readonly isCovered: boolean;
   readonly waiting: number;
   readonly next: Item | null;
   readonly letter: string;
   readonly isOpen: boolean;
   readonly onPerson: (id: string | null) => void;
 }) {
-  const { member, isMe, isHere, waiting, next, letter, isOpen, onPerson } = props;
+  const { member, isMe, isHere, isCovered, waiting, next, letter, isOpen, onPerson } = props;
   return (
     <li>
       <PersonLane
@@ -112,7 +117,7 @@ const Lane = memo(function Lane(props: {
           capacity: member.capacity,
           next: next === null ? null : itemDeadline(next),
           languages: member.languages,
-          channels: platformsOf(member),
+          channels: platformsOf(member, isCovered),
           letter,
           isHere,
         }}
@@ -127,13 +132,14 @@ const Lane = memo(function Lane(props: {
   );
 });
 
-/** What somebody has by standing order, in short; where they have none, what they see. */
-function platformsOf({ channels: seen, cover = [] }: Member): readonly string[] {
+/** What somebody has by standing order, in short; on a desk without such orders what they see. */
+function platformsOf({ channels: seen, cover = [] }: Member, isCovered: boolean): readonly string[] | "all" | null {
+  if (isCovered && cover.length === 0) return null;
   const first = cover.filter(({ standIn }) => standIn !== true);
   const ordered = first.some(({ channels }) => channels === "all")
     ? "all"
     : first.flatMap(({ channels }) => (channels === "all" ? [] : channels));
   const channels = cover.length === 0 ? seen : ordered;
-  if (channels === "all") return [];
+  if (channels === "all") return "all";
   return [...new Set(channels.map((channel) => shortPlatform(platformOf(channel))))];
 }

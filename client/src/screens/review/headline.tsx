@@ -154,7 +154,7 @@ export function FigureTable({
   const length = useLengthText();
   const columns = ["responses", "within", "median", "p90", "longest"] as const;
   return (
-    <div className="overflow-x-auto">
+    <div className="fade-end overflow-x-auto @min-[560px]:mask-none">
       <table className="w-full min-w-[500px] border-collapse text-sm" aria-label={label}>
         <thead>
           <tr className="border-b border-line text-xs text-ink-faint">

@@ -27,7 +27,7 @@ export function SheetList({ sheet, day, zone, label, post, onOpen }: SheetProps)
               <MidnightLine post={row.post} />
             </li>
           ) : null}
-          <Line row={row} now={now} isOpen={row.post.id === post} onOpen={onOpen} />
+          <Line row={row} channels={sheet.channels} now={now} isOpen={row.post.id === post} onOpen={onOpen} />
         </Fragment>
       ))}
       {showsNow && before === sheet.rows.length ? nowRow : null}
@@ -37,16 +37,20 @@ export function SheetList({ sheet, day, zone, label, post, onOpen }: SheetProps)
 
 function Line({
   row: { post },
+  channels,
   now,
   isOpen,
   onOpen,
 }: {
   readonly row: SheetRow;
+  /** In the order in which they stand across a wide sheet. */
+  readonly channels: readonly string[];
   readonly now: number;
   readonly isOpen: boolean;
   readonly onOpen: (post: string) => void;
 }) {
   const { time } = useFormats();
+  const variants = post.variants.toSorted((a, b) => channels.indexOf(a.channel) - channels.indexOf(b.channel));
   return (
     <li>
       <button
@@ -65,7 +69,7 @@ function Line({
             <Owner owner={post.owner} />
           </span>
           <span className="flex flex-wrap gap-x-4 gap-y-1">
-            {post.variants.map((variant) => (
+            {variants.map((variant) => (
               <span key={variant.id} className="inline-flex items-center gap-1.5">
                 <ChannelMark channel={variant.channel} />
                 <StandingMark variant={variant} at={post.at} now={now} />

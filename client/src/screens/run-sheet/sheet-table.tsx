@@ -38,7 +38,11 @@ export function SheetTable({ sheet, day, zone, label, post, onOpen }: SheetProps
   );
   return (
     <div className="min-h-0 flex-1 overflow-auto bg-surface">
-      <table aria-label={label} className="w-full border-separate border-spacing-0 text-sm">
+      <table
+        aria-label={label}
+        className="w-full table-fixed border-separate border-spacing-0 text-sm"
+        style={{ minWidth: `${20 + sheet.channels.length * 8}rem` }}
+      >
         <thead className="sticky top-0 z-20 bg-surface">
           <tr>
             <th
@@ -49,15 +53,15 @@ export function SheetTable({ sheet, day, zone, label, post, onOpen }: SheetProps
             </th>
             <th
               scope="col"
-              className="sticky left-16 z-10 min-w-56 border-r border-b border-line bg-surface px-2 py-2 text-left text-xs font-medium text-ink-faint"
+              className="sticky left-16 z-10 w-56 border-r border-b border-line bg-surface px-2 py-2 text-left text-xs font-medium text-ink-faint"
             >
               {t("post")}
             </th>
             {sheet.channels.map((id) => (
-              <th key={id} scope="col" className="border-b border-line px-2.5 py-2 text-left font-normal">
-                <span className="flex items-center gap-1.5 whitespace-nowrap">
+              <th key={id} scope="col" className="border-b border-line px-2 py-2 text-left font-normal">
+                <span title={called.get(id)} className="flex items-center gap-1.5">
                   <ChannelMark channel={id} />
-                  <bdi className="max-w-24 truncate text-xs text-ink-soft">{called.get(id) ?? id}</bdi>
+                  <bdi className="line-clamp-2 min-w-0 text-xs leading-tight text-ink-soft">{called.get(id) ?? id}</bdi>
                 </span>
               </th>
             ))}
@@ -129,7 +133,7 @@ function Row({
               type="button"
               tabIndex={-1}
               onClick={() => onOpen(post.id)}
-              className="flex min-h-9 w-full flex-col gap-1 px-3 py-2 text-left"
+              className="flex min-h-9 w-full flex-col gap-1 px-2 py-2 text-left"
             >
               {(cells.get(channel) ?? []).map((variant) => (
                 <StandingMark key={variant.id} variant={variant} at={post.at} now={now} />

@@ -32,9 +32,11 @@ export function StandingMark({
           ? t("liveAt", { time: time(variant.liveAt) })
           : t(`state.${standing}`);
   return (
-    <span className={`nums inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${ink}`}>
-      <StandingShape standing={standing} />
-      <span className={standing === "cancelled" ? "line-through" : ""}>{words}</span>
+    <span className={`nums inline-flex flex-wrap items-center gap-x-1.5 text-xs ${ink}`}>
+      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+        <StandingShape standing={standing} />
+        <span className={standing === "cancelled" ? "line-through" : ""}>{words}</span>
+      </span>
       {standing === "live" && variant.late ? <span className="text-ink-faint">· {t("wasLate")}</span> : null}
     </span>
   );

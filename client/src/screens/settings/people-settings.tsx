@@ -88,7 +88,7 @@ function PersonLine({ member, isMe }: { readonly member: Member; readonly isMe: 
       </span>
       <span className="text-xs text-ink-soft mid:w-20">{languages.length === 0 ? "" : languages.join(" ")}</span>
       <span className="nums text-xs whitespace-nowrap text-ink-soft mid:w-36 mid:text-right">
-        {t("peoplePart.capacityOf", { shown: number(capacity) })}
+        {capacity === 0 ? t("peoplePart.capacityNone") : t("peoplePart.capacityOf", { shown: number(capacity) })}
       </span>
     </>
   );

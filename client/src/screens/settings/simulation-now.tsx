@@ -37,8 +37,8 @@ export function SimulationNow({
       <div className="flex max-w-xl flex-col gap-3 rounded-lg border border-line bg-surface p-3">
         <Progress
           label={t(`state.${state}`)}
-          done={simulation.at}
-          whole={state === "preparing" ? null : simulation.of}
+          done={arrivals.done}
+          whole={state === "preparing" ? null : arrivals.all}
           counts={t("counts", { clock, done: number(arrivals.done), all: number(arrivals.all) })}
         />
         {error === null ? null : <Problem>{failureSentence(words, error)}</Problem>}

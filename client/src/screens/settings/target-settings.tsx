@@ -1,5 +1,5 @@
 import { type TargetRule, targetPresets } from "@flowdesk/shared/clock/target.ts";
-import { Plus } from "lucide-react";
+import { Check, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { act } from "../../actions/act.ts";
@@ -42,7 +42,13 @@ export function TargetSettings() {
         <div className="flex flex-wrap items-center gap-2 text-sm">
           <span className="text-ink-soft">{t("targetsPart.presets")}</span>
           {presets.map((id) => (
-            <Button key={id} small isDisabled={same(targets, targetPresets[id])} onPress={() => setPreset(id)}>
+            <Button
+              key={id}
+              small
+              {...(same(targets, targetPresets[id]) ? { icon: Check } : {})}
+              aria-pressed={same(targets, targetPresets[id])}
+              onPress={() => setPreset(same(targets, targetPresets[id]) ? null : id)}
+            >
               {t(`targetsPart.${id}`)}
             </Button>
           ))}

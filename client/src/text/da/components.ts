@@ -53,6 +53,7 @@ export const components: typeof english = {
     you: "dig",
     next: "næste",
     allChannels: "alle kanaler",
+    noCover: "bemander intet",
     notHere: "ikke forbundet",
     load: "{{load}} af {{capacity}}",
     full: "fuld",

@@ -52,6 +52,7 @@ export const components = {
     you: "you",
     next: "next",
     allChannels: "all channels",
+    noCover: "covers nothing",
     notHere: "not connected",
     load: "{{load}} of {{capacity}}",
     full: "full",

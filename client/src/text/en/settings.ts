@@ -107,6 +107,7 @@ export const settings = {
     channels: "Channels",
     capacity: "At once",
     capacityOf: "Up to {{shown}} at once",
+    capacityNone: "Takes no items",
     capacityLabel: "Items at once",
     capacityHint: "How many are dealt to them at most",
     languages: "Languages",

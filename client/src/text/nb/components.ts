@@ -53,6 +53,7 @@ export const components: typeof english = {
     you: "deg",
     next: "neste",
     allChannels: "alle kanaler",
+    noCover: "bemanner ingenting",
     notHere: "ikke tilkoblet",
     load: "{{load}} av {{capacity}}",
     full: "full",

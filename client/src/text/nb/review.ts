@@ -17,7 +17,7 @@ export const review: Words<typeof english> = {
   firstDay: "Fra",
   lastDay: "Til og med",
   everyChannel: "Alle kanaler",
-  everyKind: "Alle slag",
+  everyKind: "Alle typer",
   everyNeed: "Alle behov",
   everybody: "Alle",
   person: "Person",
