@@ -183,6 +183,9 @@ function useCounterFaces(desk: string): readonly Counter[] {
                   : t("counter.forecastMore", { count: foreseen.morePeople }),
               value: shown(foreseen.misses),
               urgency: "at-risk" as const,
+              ...(foreseen.morePeople === null || foreseen.morePeople === 0
+                ? {}
+                : { hint: t("counter.forecastMoreHint", { count: foreseen.morePeople }) }),
             },
           ]),
     ];

@@ -6,6 +6,8 @@ import { UrgencyShape, urgencyInk } from "./urgency-mark.tsx";
 export interface Counter {
   readonly id: string;
   readonly label: string;
+  /** What the label says in short, at length. */
+  readonly hint?: string;
   readonly value: number | string;
   /** How pressing it is, if it is: zero and what merely stands are calm. */
   readonly urgency?: Urgency;
@@ -24,8 +26,9 @@ export function Counters({ counters, label }: { readonly counters: readonly Coun
       {counters.map((counter) => (
         <li key={counter.id} className="flex shrink-0">
           {counter.onPress === undefined ? (
-            <span className="flex min-h-8 items-center px-2">
+            <span title={counter.hint} className="flex min-h-8 items-center px-2">
               <Face label={counter.label} value={counter.value} urgency={counter.urgency ?? "calm"} />
+              {counter.hint === undefined ? null : <span className="sr-only">, {counter.hint}</span>}
             </span>
           ) : (
             <button

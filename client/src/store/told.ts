@@ -40,13 +40,11 @@ export interface Reach {
 }
 
 /**
- * Who of those named has read a text, in the order in which they did, and who has not.
+ * Who has read a text, in the order in which they did, wherever they are now; and who of those named has not.
  * @param readers ids of members; whoever wrote it does not count
  */
 export function reachOf({ readBy, by }: Pick<Briefing, "readBy" | "by">, readers: readonly string[]): Reach {
-  const wanted = new Set(readers);
-  wanted.delete(by);
-  const read = readBy.map(({ member }) => member).filter((member) => wanted.has(member));
-  const done = new Set(read);
-  return { read, missing: [...wanted].filter((member) => !done.has(member)) };
+  const read = readBy.map(({ member }) => member).filter((member) => member !== by);
+  const done = new Set([by, ...read]);
+  return { read, missing: [...new Set(readers)].filter((member) => !done.has(member)) };
 }

@@ -1,11 +1,19 @@
-import { readTags, writtenTags } from "@flowdesk/client/screens/settings/language-tags.ts";
+import { notTags, readTags, writtenTags } from "@flowdesk/client/screens/settings/language-tags.ts";
 import { readLocal } from "@flowdesk/client/screens/settings/local-time.ts";
-import { moved, put, without } from "@flowdesk/client/screens/settings/rule-order.ts";
+import { moved, put, withNew, without } from "@flowdesk/client/screens/settings/rule-order.ts";
 import { readWhole } from "@flowdesk/client/screens/settings/whole-number.ts";
 import { describe, expect, it } from "vitest";
 
 describe("rules in the order in which they are tried", () => {
   const rules = ["first", "second", "third"];
+
+  it("a new rule of needs comes behind those at the top by which something is urgent, unless it is one of them", () => {
+    const rules = (["urgent", "urgent", "practical", "urgent"] as const).map((need, id) => ({ id, need }));
+    const ids = (need: "urgent" | "watch") =>
+      withNew<{ id: number; need: "urgent" | "watch" | "practical" }>(rules, { id: 9, need }).map(({ id }) => id);
+    expect(ids("watch")).toEqual([0, 1, 9, 2, 3]);
+    expect(ids("urgent")).toEqual([9, 0, 1, 2, 3]);
+  });
 
   it("move past one another, and not beyond the ends", () => {
     expect(moved(rules, 2, 0)).toEqual(["third", "first", "second"]);
@@ -32,6 +40,9 @@ describe("what people write in the settings", () => {
   it("is languages with commas between, each once", () => {
     expect(readTags("da, EN;nb da")).toEqual(["da", "en", "nb"]);
     expect(readTags(" , ")).toEqual([]);
+    expect(readTags("dansk, English; Bokmål pt-BR")).toEqual(["da", "en", "nb", "pt-br"]);
+    expect(readTags("klingon!!, x, volapyk")).toEqual([]);
+    expect(notTags("da, klingon!!, dansk, x")).toEqual(["klingon!!", "x"]);
     expect(writtenTags(["da", "en"])).toBe("da, en");
   });
 

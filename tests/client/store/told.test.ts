@@ -41,7 +41,8 @@ describe("what the team is told", () => {
     desk.must(sofie, "briefing.read", { briefing: announcement?.id ?? "" });
     const [now] = told(desk);
     expect(now && reachOf(now, [aisha.id, jonas.id, sofie.id])).toEqual({ read: [sofie.id], missing: [jonas.id] });
-    expect(now && reachOf(now, [aisha.id])).toEqual({ read: [], missing: [] });
+    // Whoever has read it and has gone since has read it all the same.
+    expect(now && reachOf(now, [aisha.id])).toEqual({ read: [sofie.id], missing: [] });
   });
 });
 

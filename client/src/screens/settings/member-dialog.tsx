@@ -14,7 +14,7 @@ import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { useChannels, usePermits, useReplica } from "../../store/use-desk.ts";
 import { ChannelTicks } from "./channel-ticks.tsx";
-import { readTags, writtenTags } from "./language-tags.ts";
+import { notTags, readTags, writtenTags } from "./language-tags.ts";
 import { readLocal } from "./local-time.ts";
 import { RoleTicks } from "./role-ticks.tsx";
 import { WeekHours } from "./week-hours.tsx";
@@ -51,11 +51,13 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
   const flaw = overlapIn(hours);
   const attempt = useAttempt();
   const count = /^\d{1,3}$/u.test(capacity.trim()) ? Number(capacity) : null;
+  const strange = notTags(languages);
   const isReady =
     name.trim() !== "" &&
     roles.length > 0 &&
     channels.length > 0 &&
     count !== null &&
+    strange.length === 0 &&
     flaw === null &&
     untilAt !== null;
   const onSubmit = async (event: FormEvent) => {
@@ -136,6 +138,7 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
           <Field
             label={t("peoplePart.languages")}
             hint={t("peoplePart.languagesHint")}
+            error={strange.length === 0 ? null : t("peoplePart.notLanguages", { words: strange.join(", ") })}
             value={languages}
             onChange={setLanguages}
             maxLength={200}

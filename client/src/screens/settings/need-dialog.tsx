@@ -11,7 +11,7 @@ import { Tick, Toggle } from "../../components/toggle.tsx";
 import { newId } from "../../connection/new-id.ts";
 import { entriesOf } from "./need-entries.ts";
 import { NeedPreviewPanel } from "./need-preview-panel.tsx";
-import { put } from "./rule-order.ts";
+import { put, withNew } from "./rule-order.ts";
 import { ChannelChoice, KindChoice, NeedChoice } from "./scope-choices.tsx";
 
 /** What is written of a rule while it is edited: lists as text. */
@@ -33,7 +33,10 @@ interface Draft {
   readonly platform: string;
 }
 
-/** One rule with all its conditions. A new one comes first, where it is tried before the others. */
+/**
+ * One rule with all its conditions. A new one is tried before the others, but for those at the top by which something is
+ * urgent: a rule that fits more than was meant must not hide a lost child.
+ */
 export function NeedDialog({
   rules,
   lists,
@@ -61,7 +64,7 @@ export function NeedDialog({
   };
   const isWrong = draft.followers.trim() !== "" && !/^[1-9]\d{0,8}$/u.test(draft.followers.trim());
   const rule = ruleOf(draft, id);
-  const withDraft = at === null ? [rule, ...rules] : put(rules, at, rule);
+  const withDraft = at === null ? withNew(rules, rule) : put(rules, at, rule);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (isWrong) return;

@@ -16,7 +16,7 @@ import { useDesk, useMembers, useReplica } from "../../store/use-desk.ts";
 import { publicKinds } from "../cover/cover-row.tsx";
 import { readTime } from "../run-sheet/when.ts";
 import { ChannelTicks } from "../settings/channel-ticks.tsx";
-import { readTags } from "../settings/language-tags.ts";
+import { notTags, readTags } from "../settings/language-tags.ts";
 import { readEnd, usualEnd } from "./access-end.ts";
 import { VolunteerCode } from "./volunteer-code.tsx";
 
@@ -54,7 +54,8 @@ export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
   const [wrong, setWrong] = useState<"no-time" | "past" | "far" | null>(null);
   const [made, setMade] = useState<{ readonly link: string; readonly until: Instant } | null>(null);
   const { isBusy, problem, ask } = useAttempt();
-  const isReady = !isBusy && (reach === "all" || channels.length > 0);
+  const strange = notTags(languages);
+  const isReady = !isBusy && strange.length === 0 && (reach === "all" || channels.length > 0);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const read = readEnd(end, serverNow());
@@ -111,6 +112,7 @@ export function VolunteerDialog({ onDone }: { readonly onDone: () => void }) {
         <Field
           label={t("languages")}
           hint={t("languagesHint")}
+          error={strange.length === 0 ? null : t("notLanguages", { words: strange.join(", ") })}
           value={languages}
           onChange={setLanguages}
           maxLength={200}

@@ -26,8 +26,9 @@ export const app: Words<typeof english> = {
     notTaken: "ikke taget",
     unanswered: "åbne",
     forecast: "ventes for sent",
-    forecastMore_one: "ventes for sent (+{{count}} person)",
-    forecastMore_other: "ventes for sent (+{{count}} personer)",
+    forecastMore: "ventes for sent (+{{count}})",
+    forecastMoreHint_one: "{{count}} person mere ville nå det hele",
+    forecastMoreHint_other: "{{count}} personer mere ville nå det hele",
     promises: "lovede svar",
   },
   palette: {

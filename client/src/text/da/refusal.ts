@@ -40,7 +40,7 @@ export const refusal: Words<typeof english> = {
   "post-unknown": "Det opslag findes ikke.",
   "post-state": "Opslaget er ikke i en tilstand, hvor det kan gøres.",
   "briefing-unknown": "Den briefing eller overlevering findes ikke.",
-  "policy-invalid": "Indstillingerne modsiger sig selv: {{message}}",
+  "policy-invalid": "Indstillingerne kan ikke bruges sådan: {{message}}",
   offline: "Serveren svarer ikke. Er der forbindelse?",
   unauthenticated: "Du er ikke logget ind.",
   "snapshot-broken": "Desken kom ikke helt igennem; den hentes igen.",

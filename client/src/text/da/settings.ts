@@ -114,6 +114,7 @@ export const settings: Words<typeof english> = {
     capacityHint: "Så mange fordeles der højst til dem",
     languages: "Sprog",
     languagesHint: "Med komma imellem, fx da, en. Tomt: alle",
+    notLanguages: "Ikke et sprog: {{words}}",
     name: "Navn",
     all: "alle",
     count_one: "{{count}} kanal",

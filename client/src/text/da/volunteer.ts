@@ -11,6 +11,7 @@ export const volunteer: Words<typeof english> = {
   someChannels: "Kun disse",
   languages: "Sprog",
   languagesHint: "Det, de svarer på: da, en. Tom: alle.",
+  notLanguages: "Ikke et sprog: {{words}}",
   cover: "Bemander",
   coverNone: "Ingenting",
   until: "Adgangen slutter",

@@ -24,8 +24,9 @@ export const app = {
     notTaken: "not taken",
     unanswered: "open",
     forecast: "forecast misses",
-    forecastMore_one: "forecast misses (+{{count}} person)",
-    forecastMore_other: "forecast misses (+{{count}} people)",
+    forecastMore: "forecast misses (+{{count}})",
+    forecastMoreHint_one: "{{count}} more person would keep everything on time",
+    forecastMoreHint_other: "{{count}} more people would keep everything on time",
     promises: "promises",
   },
   palette: {

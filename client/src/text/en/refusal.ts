@@ -41,7 +41,7 @@ export const refusal = {
   "post-unknown": "There is no such post.",
   "post-state": "The post is not in a state in which this can be done.",
   "briefing-unknown": "There is no such briefing or hand-over.",
-  "policy-invalid": "The settings contradict themselves: {{message}}",
+  "policy-invalid": "These settings cannot be taken: {{message}}",
   offline: "The server does not answer. Is there a connection?",
   unauthenticated: "You are not signed in.",
   "snapshot-broken": "The desk did not come through whole; it is being loaded again.",

@@ -112,6 +112,7 @@ export const settings = {
     capacityHint: "How many are dealt to them at most",
     languages: "Languages",
     languagesHint: "With commas between, such as da, en. Empty: any",
+    notLanguages: "Not a language: {{words}}",
     name: "Name",
     all: "all",
     count_one: "{{count}} channel",

@@ -9,6 +9,7 @@ export const volunteer = {
   someChannels: "Only these",
   languages: "Languages",
   languagesHint: "What they answer in: da, en. Empty: any.",
+  notLanguages: "Not a language: {{words}}",
   cover: "What comes to them",
   coverNone: "Nothing by itself",
   until: "Access ends",

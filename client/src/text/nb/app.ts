@@ -26,8 +26,9 @@ export const app: Words<typeof english> = {
     notTaken: "ikke tatt",
     unanswered: "åpne",
     forecast: "ventes for sent",
-    forecastMore_one: "ventes for sent (+{{count}} person)",
-    forecastMore_other: "ventes for sent (+{{count}} personer)",
+    forecastMore: "ventes for sent (+{{count}})",
+    forecastMoreHint_one: "{{count}} person til ville rekke alt",
+    forecastMoreHint_other: "{{count}} personer til ville rekke alt",
     promises: "lovede svar",
   },
   palette: {

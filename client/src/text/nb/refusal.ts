@@ -40,7 +40,7 @@ export const refusal: Words<typeof english> = {
   "post-unknown": "Det innlegget finnes ikke.",
   "post-state": "Innlegget er ikke i en tilstand der dette kan gjøres.",
   "briefing-unknown": "Den briefen eller overleveringen finnes ikke.",
-  "policy-invalid": "Innstillingene motsier seg selv: {{message}}",
+  "policy-invalid": "Innstillingene kan ikke brukes slik: {{message}}",
   offline: "Serveren svarer ikke. Er det forbindelse?",
   unauthenticated: "Du er ikke logget inn.",
   "snapshot-broken": "Desken kom ikke helt fram; den hentes på nytt.",

@@ -114,6 +114,7 @@ export const settings: Words<typeof english> = {
     capacityHint: "Så mange fordeles det høyst til dem",
     languages: "Språk",
     languagesHint: "Med komma mellom, f.eks. nb, en. Tomt: alle",
+    notLanguages: "Ikke et språk: {{words}}",
     name: "Navn",
     all: "alle",
     count_one: "{{count}} kanal",

@@ -11,6 +11,7 @@ export const volunteer: Words<typeof english> = {
   someChannels: "Bare disse",
   languages: "Språk",
   languagesHint: "Det de svarer på: nb, en. Tom: alle.",
+  notLanguages: "Ikke et språk: {{words}}",
   cover: "Bemanner",
   coverNone: "Ingenting",
   until: "Tilgangen slutter",

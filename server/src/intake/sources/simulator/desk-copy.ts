@@ -80,10 +80,11 @@ export class DeskCopy {
   }
 
   /** What waits with a member and was brought by nothing of this run. */
-  strangersWith(member: string): readonly string[] {
-    const found: string[] = [];
-    for (const { id, assignee, status, leaving } of this.#state.items.values()) {
-      if (assignee === member && status === "assigned" && leaving.length === 0 && !this.#refs.has(id)) found.push(id);
+  strangersWith(member: string): readonly Item[] {
+    const found: Item[] = [];
+    for (const item of this.#state.items.values()) {
+      const { id, assignee, status, leaving } = item;
+      if (assignee === member && status === "assigned" && leaving.length === 0 && !this.#refs.has(id)) found.push(item);
     }
     return found;
   }

@@ -8,6 +8,7 @@ import type { Answer, DeskService } from "../../../desk/desk-service.ts";
 import type { Store } from "../../../desk/store.ts";
 import { type Colleague, colleagues } from "./colleague.ts";
 import { DeskCopy } from "./desk-copy.ts";
+import { isSimulated, type Known, leftOver } from "./left-over.ts";
 import { Random } from "./random.ts";
 import type { Script } from "./script.ts";
 import type { ScriptArrival } from "./script-event.ts";
@@ -16,7 +17,7 @@ import { ShiftPlan } from "./shift-plan.ts";
 /** What a colleague is doing with an item, and when they are done with it, in ms of the script. */
 interface Task {
   readonly item: string;
-  readonly arrival: ScriptArrival;
+  readonly arrival: Known;
   readonly step: "notice" | "read" | "write" | "copy";
   readonly until: number;
 }
@@ -63,6 +64,8 @@ export class Team {
   readonly #deps: TeamDeps;
   readonly #copy: DeskCopy;
   readonly #working: readonly Working[];
+  /** What people wrote and was put back to them once: who gives it again wants it so. */
+  readonly #putBackOnce = new Set<string>();
   #steps = 0;
 
   private constructor(deps: TeamDeps, copy: DeskCopy) {
@@ -139,8 +142,8 @@ export class Team {
   }
 
   /** What could be worked on, the most pressing first: what waits with one of them, and what waits with nobody. */
-  #pressing(at: number): ReadonlyArray<readonly [Item, ScriptArrival]> {
-    const found: Array<readonly [Item, ScriptArrival, boolean]> = [];
+  #pressing(at: number): ReadonlyArray<readonly [Item, Known]> {
+    const found: Array<readonly [Item, Known, boolean]> = [];
     for (const [item, ref] of this.#copy.items()) {
       const arrival = this.#arrival(ref);
       if (arrival === undefined || !isOpen(item) || item.awaitingSince === null || item.leaving.length > 0) continue;
@@ -150,6 +153,10 @@ export class Team {
       // A moment in which real colleagues can be the first.
       if (!urgent && arrival.at > at - 3_000) continue;
       found.push([item, arrival, urgent]);
+    }
+    for (const { colleague } of this.#working) {
+      for (const item of this.#copy.strangersWith(colleague.id))
+        if (isSimulated(item)) found.push([item, leftOver(item, at), item.need === "urgent"]);
     }
     return found
       .sort(([a, , urgentA], [b, , urgentB]) => Number(urgentB) - Number(urgentA) || compareQueued(a, b))
@@ -182,8 +189,14 @@ export class Team {
 
   /** What real people wrote, and a deal or a person has put into simulated hands, goes back to the queue. */
   async #putBack(one: Working): Promise<void> {
-    const strangers = this.#copy.strangersWith(one.colleague.id);
-    if (one.hasCome && strangers.length > 0) await this.#do(one, "item.release", { items: strangers.slice(0, 100) });
+    if (!one.hasCome) return;
+    const real = this.#copy
+      .strangersWith(one.colleague.id)
+      .filter((item) => !isSimulated(item) && !this.#putBackOnce.has(item.id))
+      .slice(0, 100);
+    if (real.length === 0) return;
+    for (const { id } of real) this.#putBackOnce.add(id);
+    await this.#do(one, "item.release", { items: real.map(({ id }) => id) });
   }
 
   #isAtWork(one: Working): boolean {
@@ -192,7 +205,7 @@ export class Team {
   }
 
   /** Where something urgent waits and everybody writes, one lets go of what they have in hand. */
-  #callToUrgent(pressing: ReadonlyArray<readonly [Item, ScriptArrival]>, at: number): void {
+  #callToUrgent(pressing: ReadonlyArray<readonly [Item, Known]>, at: number): void {
     const atWork = this.#working.filter((one) => this.#isAtWork(one));
     if (atWork.some(({ task }) => task === null)) return;
     for (const [item, arrival] of pressing) {
@@ -210,7 +223,7 @@ export class Team {
     }
   }
 
-  async #work(one: Working, pressing: ReadonlyArray<readonly [Item, ScriptArrival]>, at: number): Promise<void> {
+  async #work(one: Working, pressing: ReadonlyArray<readonly [Item, Known]>, at: number): Promise<void> {
     if (!this.#isAtWork(one)) {
       one.task = null;
       return;
@@ -244,11 +257,7 @@ export class Team {
     return null;
   }
 
-  #choose(
-    one: Working,
-    pressing: ReadonlyArray<readonly [Item, ScriptArrival]>,
-    at: number,
-  ): readonly [Item, ScriptArrival] | null {
+  #choose(one: Working, pressing: ReadonlyArray<readonly [Item, Known]>, at: number): readonly [Item, Known] | null {
     const { id } = one.colleague;
     const member = this.#copy.member(id);
     if (member === undefined) return null;
@@ -271,7 +280,7 @@ export class Team {
   }
 
   /** Whether it is in their languages, or in nobody's who is at work. */
-  #speaks(one: Working, voice: ScriptArrival["voice"]): boolean {
+  #speaks(one: Working, voice: Known["voice"]): boolean {
     if (one.colleague.languages.includes(voice)) return true;
     return !this.#working.some((other) => this.#isAtWork(other) && other.colleague.languages.includes(voice));
   }
@@ -315,7 +324,7 @@ export class Team {
   }
 
   /** Says what it asks of us, where the desk has it otherwise; they do not always take the trouble. */
-  async #judge(one: Working, item: Item, { intent }: ScriptArrival): Promise<void> {
+  async #judge(one: Working, item: Item, { intent }: Known): Promise<void> {
     if (intent === "emergency" && item.need !== "urgent")
       await this.#do(one, "item.need", { item: item.id, need: "urgent" });
     else if (intent === "question" && item.need === "answer" && one.random.chance(0.3))
@@ -351,12 +360,12 @@ export class Team {
 }
 
 /** Whether something of the queue has been left to others for long enough, at a moment of the script, in ms. */
-function isLeft({ targetMs }: Item, arrival: ScriptArrival, at: number): boolean {
+function isLeft({ targetMs }: Item, arrival: Known, at: number): boolean {
   const patience = Math.min(leftToOthers.most, (targetMs ?? Number.POSITIVE_INFINITY) * leftToOthers.share);
   return at - arrival.at >= patience;
 }
 
 /** With which reason a colleague ends what needs no answer. */
-function reasonFor({ intent }: ScriptArrival): "spam" | "hidden" | "no-reply-needed" {
+function reasonFor({ intent }: Known): "spam" | "hidden" | "no-reply-needed" {
   return intent === "spam" ? "spam" : intent === "abuse" ? "hidden" : "no-reply-needed";
 }

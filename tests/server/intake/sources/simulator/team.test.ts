@@ -129,6 +129,39 @@ describe("simulated colleagues", () => {
     });
   });
 
+  test("keep what real people wrote where it is given to them a second time", async () => {
+    const rehearsal = await Rehearsal.open(live, ["x:mine"]);
+    run = await rehearsal.play(spec);
+    await rehearsal.time.pass(30_000);
+    await rehearsal.must(
+      "message.receive",
+      incoming({ channel: "x:mine", kind: "dm", at: instant(rehearsal.time.now()) }),
+    );
+    const found = async () => (await rehearsal.items()).find(({ newest }) => newest.externalId === "e1");
+    const item = (await found())?.id ?? "";
+    for (let times = 0; times < 2; times++) {
+      await rehearsal.must("item.assign", { item, to: "simulated-liv" });
+      await rehearsal.time.pass(minute);
+    }
+    expect(await found()).toMatchObject({ assignee: "simulated-liv", leaving: [], answeredBefore: false });
+  });
+
+  test("answer what another simulation has left, should it be given to them", async () => {
+    const rehearsal = await Rehearsal.open(live, ["x:mine", "instagram:mine"]);
+    const before = await rehearsal.play({ ...spec, seed: 99, team: false });
+    await rehearsal.time.pass(2 * minute);
+    await before.stop();
+    const left = (await rehearsal.items()).find(({ need, kind }) => need === "answer" && kind !== "dm");
+    if (left === undefined) throw new Error("Nothing was left");
+    run = await rehearsal.play(spec);
+    await rehearsal.time.pass(30_000);
+    await rehearsal.must("item.assign", { item: left.id, to: "simulated-liv" });
+    await rehearsal.time.pass(4 * minute);
+    const after = await rehearsal.store.item(rehearsal.desk, left.id);
+    expect(after?.item).toMatchObject({ assignee: "simulated-liv", answeredBefore: true });
+    expect(after?.thread.messages.at(-1)?.message).toMatchObject({ direction: "out" });
+  });
+
   test("answer only in languages that they have, as long as somebody at work has it", async () => {
     const rehearsal = await Rehearsal.open(live, ["x:mine", "instagram:mine"]);
     run = await rehearsal.play(spec);
