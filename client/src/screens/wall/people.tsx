@@ -10,7 +10,10 @@ const order = ["on", "tied-up", "break", "away"] as const;
 export function People({ people }: { readonly people: Wall["people"] }) {
   const { t } = useTranslation("wall");
   if (people.length === 0) return <p className={`text-ink-soft ${typeSize.body}`}>{t("people.nobody")}</p>;
-  const shown = [...people].sort((a, b) => order.indexOf(a.shift) - order.indexOf(b.shift));
+  // Those who answer come before those who are here for something else.
+  const rankOf = ({ shift, load, capacity }: Wall["people"][number]) =>
+    2 * order.indexOf(shift) + (load > 0 || capacity > 0 ? 0 : 1);
+  const shown = [...people].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <>
       <ul className="flex min-h-0 flex-col gap-[calc(var(--u)*0.7)] overflow-hidden">
@@ -22,7 +25,7 @@ export function People({ people }: { readonly people: Wall["people"] }) {
             <span className={`nums shrink-0 text-ink-soft ${typeSize.small}`}>
               {shift !== "on"
                 ? t(`people.${shift}`)
-                : capacity > 0
+                : load > 0 || capacity > 0
                   ? t("people.load", { load, capacity })
                   : t("people.on")}
             </span>
