@@ -200,7 +200,7 @@ describe("a shift", () => {
     await told.getByRole("button", { name: "and 1 more" }).waitFor();
     await axe(page);
     const sent = region(karen.page, "Your message");
-    await sent.getByText("Read by 0 of 1 on shift").click();
+    await sent.getByText("Read by 0 of 1").click();
     await sent.getByText("Sofie").waitFor();
     await axe(karen.page);
     await told.getByRole("button", { name: "All read" }).click();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Found } from "@flowdesk/shared/desk/author/found.ts";
 import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
@@ -133,20 +134,20 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     }
     const { texts, at } = lock;
     let writes: BatchWrites | null;
-    let rows: BatchRows | null;
     try {
       const roster = rosterOf(texts.roster, known);
       this.#rosters.set(desk, roster);
       const loaded = loadedBatch(texts, roster);
       writes = decide(at === null ? loaded : { ...loaded, now: instant(at) });
-      rows = writes === null ? null : batchRows(desk, writes);
     } catch (error) {
-      // If what holds the lock has died meanwhile, its transaction has died with it.
-      await lock.letGo().catch(() => undefined);
-      throw error;
+      return giveUp(lock, error);
     }
-    if (writes === null || rows === null) return lock.letGo();
-    const written = await this.#underWayWhile(desk, headOf(texts.desk), writes, lock.commit(rows));
+    if (writes === null || writes.changes.length === 0) return lock.letGo();
+    const commit = rowsOf(desk, writes).then(
+      (rows) => lock.commit(rows),
+      (error: unknown) => giveUp(lock, error),
+    );
+    const written = await this.#underWayWhile(desk, headOf(texts.desk), writes, commit);
     if (!written) throw new OutcomeUnknown("The lock was lost while this batch was decided.");
   }
 
@@ -161,10 +162,11 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const loaded = loadedBehind(loadedBatch(texts, rosterOf(texts.roster, known)), underWay, keys);
     if (loaded === null) return false;
     const writes = decide(loaded);
-    const rows = writes === null ? null : batchRows(desk, writes);
     // What was refused was refused for what the other one brings.
-    if (writes === null || rows === null) return underWay.written;
-    const commit = this.inTurn(desk, () => this.writeAfter(rows, loaded.head));
+    if (writes === null || writes.changes.length === 0) return underWay.written;
+    const rows = rowsOf(desk, writes);
+    rows.catch(() => undefined);
+    const commit = this.inTurn(desk, async () => this.writeAfter(await rows, loaded.head));
     return this.#underWayWhile(desk, loaded.head, writes, commit);
   }
 
@@ -255,6 +257,22 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const at = await this.read("nextDue", { desk });
     return at === null ? null : instant(at);
   }
+}
+
+/** If what holds the lock has died meanwhile, its transaction has died with it. */
+async function giveUp(lock: Lock, error: unknown): Promise<never> {
+  await lock.letGo().catch(() => undefined);
+  throw error;
+}
+
+/** Of more changes than this the rows are made in a turn of the event loop of their own. */
+const many = 100;
+
+async function rowsOf(desk: string, writes: BatchWrites): Promise<BatchRows> {
+  if (writes.changes.length > many) await nextTurn();
+  const rows = batchRows(desk, writes);
+  if (rows === null) throw new Error("A batch without changes has nothing to write.");
+  return rows;
 }
 
 function versionOf(known: Roster | null): RosterVersion | null {

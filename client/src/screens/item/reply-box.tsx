@@ -130,11 +130,11 @@ function useTakenBack(item: string, me: string | undefined, isEmpty: boolean): v
   const last = useReplica((view) =>
     view.state?.threads.get(item)?.messages.findLast(({ message }) => message.by === me && message.direction === "out"),
   )?.message;
-  const leaving = useRef<string | null>(null);
+  // Not which it was: until the desk has answered, a reply goes by another id here.
+  const wasLeaving = useRef(false);
   useEffect(() => {
     if (last === undefined) return;
-    if (last.state === "taken-back" && leaving.current === last.id && isEmpty)
-      setDraft(item, { text: last.text, as: "reply" });
-    leaving.current = last.state === "leaving" ? last.id : null;
+    if (last.state === "taken-back" && wasLeaving.current && isEmpty) setDraft(item, { text: last.text, as: "reply" });
+    wasLeaving.current = last.state === "leaving";
   }, [item, last, isEmpty]);
 }

@@ -129,6 +129,7 @@ export function MemberDialog({ member, onClose }: { readonly member: Member; rea
           <Field
             label={t("peoplePart.capacityLabel")}
             hint={t("peoplePart.capacityHint")}
+            error={count === null ? t("peoplePart.capacityWrong") : null}
             value={capacity}
             onChange={setCapacity}
             inputMode="numeric"

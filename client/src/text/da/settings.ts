@@ -111,6 +111,7 @@ export const settings: Words<typeof english> = {
     capacityOf: "Højst {{shown}} ad gangen",
     capacityNone: "Får ingen henvendelser",
     capacityLabel: "Henvendelser ad gangen",
+    capacityWrong: "Et helt tal fra 0 til 999",
     capacityHint: "Så mange fordeles der højst til dem",
     languages: "Sprog",
     languagesHint: "Med komma imellem, fx da, en. Tomt: alle",

@@ -109,6 +109,7 @@ export const settings = {
     capacityOf: "Up to {{shown}} at once",
     capacityNone: "Takes no items",
     capacityLabel: "Items at once",
+    capacityWrong: "A whole number from 0 to 999",
     capacityHint: "How many are dealt to them at most",
     languages: "Languages",
     languagesHint: "With commas between, such as da, en. Empty: any",

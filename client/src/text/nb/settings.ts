@@ -111,6 +111,7 @@ export const settings: Words<typeof english> = {
     capacityOf: "Høyst {{shown}} om gangen",
     capacityNone: "Får ingen henvendelser",
     capacityLabel: "Henvendelser om gangen",
+    capacityWrong: "Et helt tall fra 0 til 999",
     capacityHint: "Så mange fordeles det høyst til dem",
     languages: "Språk",
     languagesHint: "Med komma mellom, f.eks. nb, en. Tomt: alle",
