@@ -1,6 +1,7 @@
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import { hour, millis } from "@flowdesk/shared/time/instant.ts";
+import { isOfSimulation } from "../sources/simulator/incoming.ts";
 import { inBulk } from "./earlier-evenings.ts";
 import type { DemoCommand } from "./set-up.ts";
 
@@ -23,7 +24,7 @@ export async function putAwayStale(state: DeskState, command: DemoCommand, now: 
 }
 
 function isStale(item: Item, { members }: DeskState, now: number): boolean {
-  if (!item.newest.externalId.startsWith("sim") || item.awaitingSince === null) return false;
+  if (!isOfSimulation(item) || item.awaitingSince === null) return false;
   const owner = item.assignee === null ? undefined : members.get(item.assignee);
   // What was only dealt to somebody who has not opened it is in nobody's hand.
   const isInHand = owner !== undefined && owner.user !== null && item.seenBy === owner.id;

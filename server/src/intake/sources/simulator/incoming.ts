@@ -14,6 +14,14 @@ export function refOf(run: string, externalId: string): number | null {
   return Number.isInteger(ref) ? ref : null;
 }
 
+/** A run's name, or what stands for one beside a script, as every simulated id begins. */
+const simulatedForm = /^sim(?:(?:-demo-)?[0-9a-z]{20}|-earlier-\d+)-/u;
+
+/** Whether a message was brought by a simulation, this one or one before it: nobody real waits for an answer. */
+export function isOfSimulation({ newest }: { readonly newest: { readonly externalId: string } }): boolean {
+  return simulatedForm.test(newest.externalId);
+}
+
 /** An event of the script as a source brings it in; `at` in ms UTC. */
 export function incomingOf(
   event: ScriptEvent,

@@ -12,11 +12,6 @@ const answers: Readonly<Record<Voice, (name: string) => string>> = {
   en: (name) => `Hi ${name}. Thanks for writing. We are looking into it now and will come back to you.`,
 };
 
-/** Whether a message was brought by a simulation, this one or one before it: nobody real waits for an answer. */
-export function isSimulated({ newest }: Pick<Item, "newest">): boolean {
-  return newest.externalId.startsWith("sim");
-}
-
 /**
  * What a colleague goes by where the script says nothing of a simulated item: it was left over by another evening, or was
  * put there beside the script. @param at ms of the script

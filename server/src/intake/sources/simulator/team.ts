@@ -8,7 +8,8 @@ import type { Answer, DeskService } from "../../../desk/desk-service.ts";
 import type { Store } from "../../../desk/store.ts";
 import { type Colleague, colleagues } from "./colleague.ts";
 import { DeskCopy } from "./desk-copy.ts";
-import { isSimulated, type Known, leftOver } from "./left-over.ts";
+import { isOfSimulation } from "./incoming.ts";
+import { type Known, leftOver } from "./left-over.ts";
 import { Random } from "./random.ts";
 import type { Script } from "./script.ts";
 import type { ScriptArrival } from "./script-event.ts";
@@ -58,7 +59,8 @@ const leftToOthers = { share: 1 / 3, most: 10 * minute };
  * Three simulated community managers. They take what is theirs and what waits in the queue, the most pressing first and
  * in their languages, and answer as the scenario has it, with the delays of people; they take breaks. Where the desk has
  * standing orders they take other people's only when it has waited for a while. They act by commands like anybody else,
- * only on what this run has brought, and never on what somebody else has.
+ * never on what somebody else has, and only on what this run has brought, or what another simulation has left and
+ * somebody gives them. What real people wrote they never answer.
  */
 export class Team {
   readonly #deps: TeamDeps;
@@ -156,7 +158,7 @@ export class Team {
     }
     for (const { colleague } of this.#working) {
       for (const item of this.#copy.strangersWith(colleague.id))
-        if (isSimulated(item)) found.push([item, leftOver(item, at), item.need === "urgent"]);
+        if (isOfSimulation(item)) found.push([item, leftOver(item, at), item.need === "urgent"]);
     }
     return found
       .sort(([a, , urgentA], [b, , urgentB]) => Number(urgentB) - Number(urgentA) || compareQueued(a, b))
@@ -192,7 +194,7 @@ export class Team {
     if (!one.hasCome) return;
     const real = this.#copy
       .strangersWith(one.colleague.id)
-      .filter((item) => !isSimulated(item) && !this.#putBackOnce.has(item.id))
+      .filter((item) => !isOfSimulation(item) && !this.#putBackOnce.has(item.id))
       .slice(0, 100);
     if (real.length === 0) return;
     for (const { id } of real) this.#putBackOnce.add(id);

@@ -1,4 +1,6 @@
+import { newId } from "@flowdesk/server/desk/new-id.ts";
 import { colleagues } from "@flowdesk/server/intake/sources/simulator/colleague.ts";
+import { isOfSimulation } from "@flowdesk/server/intake/sources/simulator/incoming.ts";
 import { festival } from "@flowdesk/server/intake/sources/simulator/scenarios/festival/festival.ts";
 import type { SimulationRun } from "@flowdesk/server/intake/sources/simulator/simulation-run.ts";
 import { targetPresets } from "@flowdesk/shared/clock/target.ts";
@@ -144,6 +146,20 @@ describe("simulated colleagues", () => {
       await rehearsal.time.pass(minute);
     }
     expect(await found()).toMatchObject({ assignee: "simulated-liv", leaving: [], answeredBefore: false });
+  });
+
+  test("take nothing for simulated whose id only begins like one", () => {
+    const of = (externalId: string) => isOfSimulation({ newest: { externalId } });
+    expect([of("simone-12"), of("sim"), of("simulated-20261122-1"), of("sim-demo-x-1")]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    const id = newId();
+    expect([of(`sim${id}-7`), of(`sim${id}-7-answer`), of(`sim-demo-${id}-overlooked`), of("sim-earlier-1-7")]).toEqual(
+      [true, true, true, true],
+    );
   });
 
   test("answer what another simulation has left, should it be given to them", async () => {
