@@ -23,20 +23,21 @@ export function keyOf(table: Written): readonly string[] {
   return keys[table];
 }
 
-/** The start and the end of the statement by which every engine writes rows: a row that is there is replaced. */
-export function putting(table: Written): { readonly insert: string; readonly onConflict: string } {
-  const names = columns[table];
+/** The columns that are written anew where a row is there already. */
+export function alteredIn(table: Written): readonly string[] {
   const key = keys[table];
-  const altered = names.filter((name) => !key.includes(name) && !kept.has(`${table}.${name}`));
+  return columns[table].filter((name) => !key.includes(name) && !kept.has(`${table}.${name}`));
+}
+
+/** The start of the statement by which every engine writes rows, and the end that says which row is there already. */
+export function inserting(table: Written): { readonly insert: string; readonly onConflict: string } {
+  const key = keys[table];
   return {
-    insert: `insert into ${table} (${names.map(quoted)})`,
-    onConflict:
-      key.length === 0
-        ? ""
-        : ` on conflict (${key}) do update set ${altered.map((name) => `${quoted(name)} = excluded.${quoted(name)}`)}`,
+    insert: `insert into ${table} (${columns[table].map(quoted)})`,
+    onConflict: key.length === 0 ? "" : ` on conflict (${key})`,
   };
 }
 
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return `"${name}"`;
 }

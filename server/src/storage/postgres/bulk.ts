@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Bulk } from "../queries/bulk.ts";
 import { type CellRow, columns } from "../tables.ts";
-import { keyOf, putting } from "../written.ts";
+import { alteredIn, inserting, keyOf, quoted } from "../written.ts";
 import { binaryArray, type ElementType } from "./arrays.ts";
 import type { Send } from "./one-connection.ts";
 
@@ -77,9 +77,11 @@ const statements = new Map<string, string>();
 function statementFor(table: keyof typeof columns): string {
   let statement = statements.get(table);
   if (statement === undefined) {
-    const { insert, onConflict } = putting(table);
+    const { insert, onConflict } = inserting(table);
     const lists = columns[table].map((column, place) => `$${place + 1}::${typeOf(column)}[]`);
-    statement = `${insert} select * from unnest(${lists})${onConflict}`;
+    const set = alteredIn(table).map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
+    const replaced = onConflict === "" ? "" : `${onConflict} do update set ${set}`;
+    statement = `${insert} select * from unnest(${lists})${replaced}`;
     statements.set(table, statement);
   }
   return statement;
