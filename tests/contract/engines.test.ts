@@ -42,13 +42,22 @@ class RecordedDesk extends DeskUnderTest {
 const recorded = new RecordedDesk();
 for (const step of fc.sample(histories(steps), { seed: 1_707, numRuns: 1 })[0] ?? []) take(recorded, step);
 
-/** The store with the clock of whoever uses it: on both engines the same is to have happened at the same time. */
-function withoutClock(store: Store): Store {
+/**
+ * The store with the clock of whoever uses it, on which the same is to have happened at the same time as on the other.
+ * What is decided again is given the same ids again.
+ */
+function withoutClock(store: Store, ids: { given: number }): Store {
   return new Proxy(store, {
     get: (target, name) => {
       if (name === "transact")
-        return (...[desk, keys, decide]: Parameters<Store["transact"]>) =>
-          target.transact(desk, keys, ({ now: _, ...loaded }) => decide(loaded));
+        return (...[desk, keys, decide]: Parameters<Store["transact"]>) => {
+          let before: number | null = null;
+          return target.transact(desk, keys, ({ now: _, ...loaded }) => {
+            before ??= ids.given;
+            ids.given = before;
+            return decide(loaded);
+          });
+        };
       const value = target[name as keyof Store] as unknown;
       return typeof value === "function" ? value.bind(target) : value;
     },
@@ -59,11 +68,12 @@ function withoutClock(store: Store): Store {
 async function play(store: TableStore): Promise<string[]> {
   await DeskInStore.open(store);
   let now = recorded.attempts[0]?.at ?? "";
-  let [ids, commands] = [0, 0];
+  const ids = { given: 0 };
+  let commands = 0;
   const authority = new Authority({
-    store: withoutClock(store),
+    store: withoutClock(store, ids),
     now: () => millis(now),
-    newId: () => `n${++ids}`,
+    newId: () => `n${++ids.given}`,
     committed: () => {},
     keep: (_desk, { type }, error) => {
       throw new Error(`${type} failed`, { cause: error });

@@ -102,6 +102,18 @@ export function describeErasing(
       });
     });
 
+    test("S2: what was in hand just before is not written back", async () => {
+      const log = await store.changes(desk.id, 0, 1_000);
+      const [own] = log.filter(({ change }) => change.type === "item.claimed");
+      const item = own?.change !== undefined && "item" in own.change ? String(own.change.item) : "";
+      await desk.do(jonas, "item.tag", { item, tag: "fundet" });
+      await store.eraseAuthor(desk.id, { author: "mettelund", channel: null });
+      await desk.do(jonas, "item.tag", { item, tag: "hjemme" });
+      const after = await store.item(desk.id, item);
+      expect(after?.item.tags).toEqual(["fundet", "hjemme"]);
+      expect(JSON.stringify(after).toLowerCase()).not.toContain("mette");
+    });
+
     test("S2: on one channel leaves what they wrote on others", async () => {
       await store.eraseAuthor(desk.id, { author: "mettelund", channel: "bluesky:festival" });
       const { text } = await kept();

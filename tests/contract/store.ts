@@ -162,6 +162,37 @@ export function describeStore(name: string, make: () => Promise<{ store: Store; 
         expect(await ask("jonas", "never")).toEqual([]);
       });
 
+      test("D4: writes no command again that was accepted, though all that it needs is at hand", async () => {
+        const desk = await DeskInStore.open(store, id);
+        const [item = ""] = await desk.receive({});
+        const [claimed] = await desk.do(jonas, "item.claim", { item });
+        const head = await store.head(id);
+        const tagged = (command: string) =>
+          desk.write(
+            (state) => {
+              if (desk.loaded?.accepted.length !== 0) return [];
+              const version = (state.items.get(item)?.version ?? 0) + 1;
+              return [{ type: "item.tagged" as const, item, set: { tags: ["again"], version } }];
+            },
+            { items: [item], commands: [{ actor: "jonas", id: command }] },
+          );
+        expect(await tagged(claimed?.command ?? "")).toEqual([]);
+        expect(await store.head(id)).toEqual(head);
+        expect(await tagged("never")).toHaveLength(1);
+      });
+
+      test("D2: gives each batch what the one before it has left, whatever it is about", async () => {
+        const desk = await DeskInStore.open(store, id);
+        const [first = "", second = ""] = await desk.receive({}, {});
+        await desk.do(jonas, "item.claim", { item: first });
+        await desk.do(jonas, "item.reply", { item: first, text: "Ved indgangen" });
+        await desk.receive({ externalId: "m1", at: later(minute) });
+        await desk.write(() => [], { items: [first, second], threads: [first] });
+        for (const item of [first, second])
+          expect(desk.loaded?.state.items.get(item)).toEqual((await store.item(id, item))?.item);
+        expect(desk.loaded?.state.threads.get(first)).toEqual((await store.item(id, first))?.thread);
+      });
+
       test("a desk's name, policy, members and channels are those of the last change, in every batch", async () => {
         const desk = await DeskInStore.open(store, id);
         const load = async () => {

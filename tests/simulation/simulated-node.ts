@@ -47,7 +47,6 @@ export class SimulatedNode {
   readonly #desk: string;
   readonly #snapshots: Snapshots;
   readonly #stop: () => Promise<void>;
-  #ids = 0;
   #isStopping = false;
 
   constructor({ name, seed, engine, storage, sabotage, alarm }: NodeOptions) {
@@ -57,7 +56,7 @@ export class SimulatedNode {
     const own = new NodeStore(engine, storage, place);
     const store = Object.assign(sabotage?.(own, this) ?? own, { read: own.read });
     const now = storage.hasClock ? storage.clock : Date.now;
-    const newId = () => `${name}x${++this.#ids}`;
+    const newId = () => `${name}x${++place.ids}`;
     const nothing = () => {};
     const wired = where.run(place, () => {
       const authority = new Authority({

@@ -188,8 +188,15 @@ export class NodeStore implements Store, Reader {
     const storage = this.#storage;
     let failure: Error | null = null;
     let reached = 0;
+    let trouble: Trouble | null | undefined = null;
+    let ids: number | null = null;
     await this.#archive(desk);
     await this.#inner.transact(desk, keys, ({ head, state, accepted }) => {
+      // An engine may have it decided again: what befalls it is the same, and so are the ids that it gives.
+      failure = null;
+      reached = 0;
+      ids ??= this.#place.ids;
+      this.#place.ids = ids;
       const now = storage.hasClock ? { now: instant(storage.clock()) } : {};
       const loaded: LoadedBatch = { head: storage.shown(head), state, accepted, ...now };
       let writes = where.run(this.#place, () => decide(loaded));
@@ -198,7 +205,7 @@ export class NodeStore implements Store, Reader {
         failure = new StorageFull("The disk is full");
         return null;
       }
-      const trouble = storage.troubles.shift();
+      if (trouble === null) trouble = storage.troubles.shift();
       if (trouble === "rolled-back") failure = new StoreUnavailable("The transaction was rolled back");
       if (trouble === "lost" || trouble === "lost-unwritten") failure = new OutcomeUnknown("No answer came");
       if (trouble === "rolled-back" || trouble === "lost-unwritten") return null;

@@ -10,6 +10,8 @@ export class Place {
   readonly random: Random;
   /** By how many ms its wall clock is ahead. */
   ahead = 0;
+  /** How many ids it has given. */
+  ids = 0;
   isGone = false;
 
   constructor(name: string, seed: number) {

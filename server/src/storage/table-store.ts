@@ -31,6 +31,7 @@ import { loadedBehind, mayFollow, type UnderWay } from "./follow.ts";
 import { deskOf, headOf, loadedBatch, type Roster, rosterOf, threadOf } from "./loaded-batch.ts";
 import type { BatchTexts, RosterVersion } from "./queries/load-batch.ts";
 import type { Answered, Asked, Reader, ReadingName } from "./queries/readings.ts";
+import { Recent } from "./recent.ts";
 import { parseAll } from "./slices.ts";
 import type { DeskRow } from "./tables.ts";
 import type { Ordered, WritingName } from "./writings/writings.ts";
@@ -45,6 +46,11 @@ export interface Lock {
   /** Writes and commits durably. False if the lock was lost before anything was sent. */
   commit(rows: BatchRows): Promise<boolean>;
   letGo(): Promise<void>;
+}
+
+/** Where a desk has to stand for what was decided beside its lock, and commands that must not be in its log (rule D4). */
+export interface After extends Pick<Head, "log" | "seq"> {
+  readonly commands: BatchKeys["commands"];
 }
 
 /** What a statement of SQL came to, for tables that are not the desks'. */
@@ -72,6 +78,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
   readonly #rosters = new Map<string, Roster>();
   /** The batch of each desk that was decided last and is being written. */
   readonly #underWay = new Map<string, UnderWay>();
+  readonly #recent = new Recent();
 
   /** Asks a reading by its name. */
   abstract read<Name extends ReadingName>(name: Name, args: Asked<Name>): Promise<Answered<Name>>;
@@ -83,8 +90,8 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
   abstract close(): Promise<void>;
   /** Locks a desk and loads what the keys ask for. Null if there is no such desk. */
   protected abstract lock(desk: string, keys: BatchKeys, has: RosterVersion | null): Promise<Lock | null>;
-  /** Writes what was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
-  protected abstract writeAfter(rows: BatchRows, after: Pick<Head, "log" | "seq">): Promise<boolean>;
+  /** Writes what was decided beside the lock: false, and nothing written, if it cannot stand there. */
+  protected abstract writeAfter(rows: BatchRows, after: After): Promise<boolean>;
   /** Does a writing by its name under the lock of the desk that it names, in one transaction. Gives how many rows it was. */
   abstract write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<number>;
   protected abstract insertDesk(row: DeskRow): Promise<boolean>;
@@ -120,8 +127,27 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
 
   async transact(desk: string, keys: BatchKeys, decide: Decide): Promise<void> {
     const underWay = this.#underWay.get(desk);
-    if (underWay !== undefined && mayFollow(keys) && (await this.#follow(desk, keys, decide, underWay))) return;
+    if (underWay === undefined) {
+      if (await this.#decideAtOnce(desk, keys, decide)) return;
+    } else if (mayFollow(keys) && (await this.#follow(desk, keys, decide, underWay))) return;
     await this.inTurn(desk, () => this.#decideUnderLock(desk, keys, decide));
+  }
+
+  /**
+   * Decides a batch on what this process knows, and writes it if the desk stands there and has none of the commands.
+   * False if it is to be decided under the lock after all; nothing is written then.
+   */
+  async #decideAtOnce(desk: string, keys: BatchKeys, decide: Decide): Promise<boolean> {
+    const loaded = this.#recent.loaded(desk, keys);
+    if (loaded === null) return false;
+    const writes = decide(loaded);
+    // What is refused, or was done before, is said by the desk as it stands.
+    if (writes === null || writes.changes.length === 0) return false;
+    const rows = rowsOf(desk, writes);
+    rows.catch(() => undefined);
+    const after = { log: loaded.head.log, seq: loaded.head.seq, commands: keys.commands };
+    const commit = this.inTurn(desk, async () => this.writeAfter(await rows, after));
+    return this.#underWayWhile(desk, loaded.head, writes, commit);
   }
 
   /** Loads, decides and writes a batch under the lock. */
@@ -166,7 +192,8 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     if (writes === null || writes.changes.length === 0) return underWay.written;
     const rows = rowsOf(desk, writes);
     rows.catch(() => undefined);
-    const commit = this.inTurn(desk, async () => this.writeAfter(await rows, loaded.head));
+    const after = { log: loaded.head.log, seq: loaded.head.seq, commands: [] };
+    const commit = this.inTurn(desk, async () => this.writeAfter(await rows, after));
     return this.#underWayWhile(desk, loaded.head, writes, commit);
   }
 
@@ -178,7 +205,13 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const underWay = { before, after, state: writes.state, written: commit.catch(() => false) };
     this.#underWay.set(desk, underWay);
     try {
-      return await commit;
+      const isWritten = await commit;
+      if (isWritten) this.#recent.wrote(desk, before, writes);
+      else this.#recent.forget(desk);
+      return isWritten;
+    } catch (error) {
+      this.#recent.forget(desk);
+      throw error;
     } finally {
       if (this.#underWay.get(desk) === underWay) this.#underWay.delete(desk);
     }

@@ -1,9 +1,9 @@
-import type { BatchKeys, Head } from "../../desk/store.ts";
+import type { BatchKeys } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { headOf } from "../loaded-batch.ts";
 import type { RosterVersion } from "../queries/load-batch.ts";
 import type { Answered, Asked, ReadingName } from "../queries/readings.ts";
-import { type Lock, type QueryOutcome, TableStore, type Watcher } from "../table-store.ts";
+import { type After, type Lock, type QueryOutcome, TableStore, type Watcher } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
 import { Thread } from "../thread.ts";
 import type { Ordered, WritingName } from "../writings/writings.ts";
@@ -108,7 +108,7 @@ export class PostgresStore extends TableStore {
     };
   }
 
-  protected override async writeAfter(rows: BatchRows, after: Pick<Head, "log" | "seq">): Promise<boolean> {
+  protected override async writeAfter(rows: BatchRows, after: After): Promise<boolean> {
     return this.#written(rows, await this.#ask("commitAfter", { rows, after }));
   }
 

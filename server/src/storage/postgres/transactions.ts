@@ -1,10 +1,12 @@
-import { type BatchKeys, type Head, OutcomeUnknown } from "../../desk/store.ts";
+import { type BatchKeys, OutcomeUnknown } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
 import { writeBatch } from "../queries/write-batch.ts";
+import type { After } from "../table-store.ts";
 import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
+import { binaryArray } from "./arrays.ts";
 import type { Connection, Connections } from "./connections.ts";
-import { isLost, told } from "./failure.ts";
+import { isLost, stateOf, told } from "./failure.ts";
 
 /** The database's clock in ms UTC. */
 export const clock = "floor(extract(epoch from clock_timestamp()) * 1000)::bigint";
@@ -59,8 +61,7 @@ export class Transactions {
     const connection = this.#open.get(lock);
     if (connection === undefined) return false;
     this.#open.delete(lock);
-    await writeAll(connection, rows);
-    return true;
+    return writeAll(connection, rows);
   }
 
   async letGo({ lock }: { lock: number }): Promise<void> {
@@ -69,15 +70,22 @@ export class Transactions {
     if (connection !== undefined) await endWith(connection, "rollback");
   }
 
-  /** A batch that was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
-  async commitAfter({ rows, after }: { rows: BatchRows; after: Pick<Head, "log" | "seq"> }): Promise<boolean> {
-    const [connection, stands] = await this.#locked(rows.desk);
-    if (stands?.log === after.log && stands.seq === after.seq) {
-      await writeAll(connection, rows);
-      return true;
-    }
-    await endWith(connection, "rollback");
-    return false;
+  /** A batch that was decided beside the lock: false, and nothing written, if the desk does not stand there. */
+  async commitAfter({ rows, after }: { rows: BatchRows; after: After }): Promise<boolean> {
+    const connection = await this.#take();
+    const { log, seq, commands } = after;
+    const begun = connection.run("begin");
+    const held = connection.send(standing, [
+      rows.desk,
+      log,
+      seq,
+      texts(commands.map(({ actor }) => actor)),
+      texts(commands.map(({ id }) => id)),
+      rows.at,
+    ]);
+    const sent = [begun, held];
+    for (const one of sent) one.catch(() => undefined);
+    return writeAll(connection, rows, sent);
   }
 
   /** Does a writing by its name. Gives how many rows it was. */
@@ -132,8 +140,28 @@ async function lockDesk({ run, send }: Connection, desk: string): Promise<Stands
   return rows[0] as Stands;
 }
 
-/** Sends everything that is to be written with the commit behind it: one wait for all the answers. */
-async function writeAll(connection: Connection, rows: BatchRows): Promise<void> {
+const texts = (values: readonly string[]) => binaryArray("text", values);
+
+/**
+ * Locks a desk's row, and fails unless the desk stands there, its log has none of the commands, and the time that they
+ * were given is the database's own within two seconds (rule L2: a machine's clock may have been set meanwhile). What was
+ * sent behind it then comes to nothing, without anybody having waited for the answer.
+ */
+const standing = `select 1 / count(*) from (select 1 from desks where desk = $1 and log = $2 and seq = $3 for update) as locked
+  where abs(${clock} - $6::bigint) < 2000 and not exists (select 1 from unnest($4::text[], $5::text[]) as given (actor, id)
+    join log on log.desk = $1 and log.actor = given.actor and log.command = given.id)`;
+/** "Division by zero", of which nothing else here is capable. */
+const standsElsewhere = "22012";
+
+/**
+ * Sends everything that is to be written with the commit behind it: one wait for all the answers, with those to what was
+ * `sent` before. False if the desk does not stand where that says.
+ */
+async function writeAll(
+  connection: Connection,
+  rows: BatchRows,
+  sent: ReadonlyArray<Promise<unknown>> = [],
+): Promise<boolean> {
   const { db, bulk, answered } = connection.pipelined();
   try {
     await writeBatch(db, bulk, rows, connection.db);
@@ -146,14 +174,19 @@ async function writeAll(connection: Connection, rows: BatchRows): Promise<void> 
   committed.catch(() => undefined);
   try {
     // After a statement that failed, the database takes a commit for a rollback.
+    await Promise.all(sent);
     await answered();
     await committed;
   } catch (error) {
-    connection.release(true);
+    const isElsewhere = stateOf(error) === standsElsewhere;
+    if (isElsewhere) await committed.catch(() => undefined);
+    connection.release(!isElsewhere);
+    if (isElsewhere) return false;
     if (isLost(error)) throw new OutcomeUnknown("The answer to a commit was lost.", { cause: error });
     throw told(error);
   }
   connection.release(false);
+  return true;
 }
 
 async function endWith(connection: Connection, how: "commit" | "rollback"): Promise<void> {

@@ -1,10 +1,10 @@
 import { workerData } from "node:worker_threads";
-import type { BatchKeys, Head } from "../../desk/store.ts";
+import type { BatchKeys } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { serveCalls } from "../calls.ts";
 import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
 import { writeBatch } from "../queries/write-batch.ts";
-import type { QueryOutcome } from "../table-store.ts";
+import type { After, QueryOutcome } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
 import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
 import { bulkOf } from "./bulk.ts";
@@ -19,6 +19,13 @@ const bulk = bulkOf(connection);
 /** SQLite ends a transaction by itself after some failures, a full disk among them. */
 function rollback(): void {
   if (raw.isTransaction) raw.exec("rollback");
+}
+
+function stands(desk: string, { log, seq, commands }: After): boolean {
+  const head = prepare("select log, seq from desks where desk = ?").get(desk);
+  if (head?.log !== log || head?.seq !== seq) return false;
+  const known = prepare("select 1 from log where desk = ? and actor = ? and command = ? limit 1");
+  return commands.every(({ actor, id }) => known.get(desk, actor, id) === undefined);
 }
 
 /** What the writing thread can be asked. The transaction that `begin` opens ends with `commit` or `rollback`. */
@@ -49,12 +56,11 @@ const methods = {
     }
   },
 
-  /** A batch that was decided beside the lock: false, and nothing written, if the desk does not stand where it begins. */
-  commitAfter: async ({ rows, after }: { rows: BatchRows; after: Pick<Head, "log" | "seq"> }): Promise<boolean> => {
+  /** A batch that was decided beside the lock: false, and nothing written, if the desk does not stand there. */
+  commitAfter: async ({ rows, after }: { rows: BatchRows; after: After }): Promise<boolean> => {
     raw.exec("begin immediate");
     try {
-      const stands = prepare("select log, seq from desks where desk = ?").get(rows.desk);
-      if (stands?.log !== after.log || stands?.seq !== after.seq) {
+      if (!stands(rows.desk, after)) {
         rollback();
         return false;
       }
