@@ -42,6 +42,8 @@ export class DeskFeed {
   #sent: number;
   #joining = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
+  /** How long sending took the last time, in ms. */
+  #lasted = 0;
   #flushing: NodeJS.Timeout | NodeJS.Immediate | null = null;
   #backfilling: Promise<void> | null = null;
   #isOver = false;
@@ -349,7 +351,10 @@ export class DeskFeed {
 
   #flushSoon(): void {
     if (this.#flushing !== null) return;
-    const wait = this.#sentAt + this.#deps.limits.gather - performance.now();
+    // What a frame costs a console hardly hangs on how much is in it: where it is loud, fewer leave time for what comes in.
+    const { gather, gatherMost } = this.#deps.limits;
+    const apart = Math.max(gather, Math.min(this.#lasted * 3, gatherMost));
+    const wait = this.#sentAt + apart - performance.now();
     const flush = () => this.#guard(() => this.#flush());
     this.#flushing = wait <= 0 ? setImmediate(flush) : setTimeout(flush, wait);
   }
@@ -362,6 +367,7 @@ export class DeskFeed {
     }
     const to = this.#head;
     if (to === this.#sent) return;
+    const began = performance.now();
     const now = this.#now();
     for (const audience of this.#audiences.values()) {
       if (audience.live.size === 0) continue;
@@ -373,6 +379,7 @@ export class DeskFeed {
     }
     this.#sent = to;
     this.#sentAt = performance.now();
+    this.#lasted = this.#sentAt - began;
   }
 
   #restIfAlone(): void {
