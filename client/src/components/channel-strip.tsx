@@ -1,7 +1,7 @@
 import type { Kind } from "@flowdesk/shared/desk/item/need.ts";
 import { memo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { type Quiet, silentFor } from "../store/channel-pulse.ts";
+import { usePart } from "../text/use-text.ts";
 import { ChannelMark } from "./channel-mark.tsx";
 import { useNow } from "./clock.tsx";
 import { LiveLine } from "./live-line.tsx";
@@ -116,7 +116,7 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 function Open({ count, number }: { readonly count: number; readonly number: (value: number) => string }) {
-  const { t } = useTranslation("components");
+  const t = usePart("components");
   return (
     <span className="nums ml-auto text-xs">
       <span className={count === 0 ? "text-ink-faint" : "font-semibold"}>{number(count)}</span>
@@ -126,7 +126,7 @@ function Open({ count, number }: { readonly count: number; readonly number: (val
 }
 
 function Outlet({ channel: { id, name } }: { readonly channel: StripChannel }) {
-  const { t } = useTranslation("components");
+  const t = usePart("components");
   return (
     <span title={`${name}: ${t("channel.outlet")}`} className="flex items-center gap-1.5">
       <ChannelMark channel={id} />
@@ -137,7 +137,7 @@ function Outlet({ channel: { id, name } }: { readonly channel: StripChannel }) {
 }
 
 function Pace({ channel, number }: { readonly channel: StripChannel; readonly number: (value: number) => string }) {
-  const { t } = useTranslation("components");
+  const t = usePart("components");
   const now = useNow(10_000);
   const silent = channel.quiet === null ? null : silentFor(channel.quiet, now);
   const dmSilent = channel.dmQuiet === null ? null : silentFor(channel.dmQuiet, now);
@@ -172,7 +172,7 @@ function SilentMark({ children }: { readonly children: string }) {
 }
 
 function Cover({ channel }: { readonly channel: StripChannel }) {
-  const { t } = useTranslation("components");
+  const t = usePart("components");
   const { coveredBy, uncovered, isFull } = channel;
   const [first, ...others] = coveredBy;
   const missing = uncovered.map((kind) => t(`kind.${kind}`)).join(", ");

@@ -1,6 +1,7 @@
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import { Check, CornerDownRight, Eye, Hourglass, Moon, PenLine, UserRoundCheck } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { memo } from "react";
+import { usePart } from "../text/use-text.ts";
 import { ChannelMark } from "./channel-mark.tsx";
 import { FoldedPreview } from "./folded-preview.tsx";
 import { ForeignName, ForeignText } from "./foreign-text.tsx";
@@ -12,19 +13,20 @@ export interface ItemRowProps extends RowStanding {
   readonly item: Item;
   /** Who has it, where that is worth telling: not in one's own list. */
   readonly holder?: string | undefined;
-  /** Who has it open or writes in it now. */
-  readonly attended?: { readonly name: string; readonly isWriting: boolean } | undefined;
+  /** Who has it open now, and whether they write in it. */
+  readonly attendedBy?: string | undefined;
+  readonly isWriting?: boolean;
   /** Whether what was done here has not reached the desk yet. */
   readonly isUnderWay?: boolean;
   /** How to open the text, where it is folded because it is hard to read. */
-  readonly onUnfold?: (() => void) | undefined;
+  readonly onUnfold?: ((item: Item) => void) | undefined;
   /** Two lines, for narrow screens. */
   readonly isTall?: boolean;
 }
 
 /** One item in a list: how pressing it is, who wrote, where, and what; in columns that stand still. */
-export function ItemRow(props: ItemRowProps) {
-  const { item, isTall = false } = props;
+export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const { item, onUnfold, isTall = false } = props;
   const isUnseen = item.seenAt === null;
   const author = (
     <span className={`truncate ${isUnseen ? "font-semibold text-ink" : "text-ink-soft"}`}>
@@ -33,10 +35,10 @@ export function ItemRow(props: ItemRowProps) {
   );
   const preview = (
     <span className={`min-w-0 flex-1 truncate ${isUnseen ? "text-ink" : "text-ink-soft"}`}>
-      {props.onUnfold === undefined ? (
+      {onUnfold === undefined ? (
         <ForeignText>{item.preview}</ForeignText>
       ) : (
-        <FoldedPreview onShow={props.onUnfold} />
+        <FoldedPreview onShow={() => onUnfold(item)} />
       )}
     </span>
   );
@@ -66,7 +68,7 @@ export function ItemRow(props: ItemRowProps) {
       <Signs {...props} />
     </div>
   );
-}
+});
 
 /** The author as the platform writes them. */
 export function handleOf(item: Pick<Item, "author">): string {
@@ -75,8 +77,13 @@ export function handleOf(item: Pick<Item, "author">): string {
 }
 
 function SelectBox({ isSelected, isSelecting, isCurrent }: RowStanding) {
+  // Hidden rather than transparent: of what is see-through each would be a layer of its own to put together.
   const shown =
-    isSelected || isSelecting ? "" : isCurrent ? "opacity-60" : "opacity-0 group-hover/row:opacity-60 touch:hidden";
+    isSelected || isSelecting
+      ? ""
+      : isCurrent
+        ? "opacity-60"
+        : "invisible group-hover/row:visible group-hover/row:opacity-60 touch:hidden";
   return (
     <span data-select className="-my-2 -ml-1 flex w-6 shrink-0 items-center justify-center self-stretch">
       <span
@@ -89,8 +96,8 @@ function SelectBox({ isSelected, isSelecting, isCurrent }: RowStanding) {
   );
 }
 
-function Signs({ item, holder, attended, isUnderWay = false, isTall = false }: ItemRowProps) {
-  const { t } = useTranslation("components");
+function Signs({ item, holder, attendedBy, isWriting = false, isUnderWay = false, isTall = false }: ItemRowProps) {
+  const t = usePart("components");
   return (
     <>
       {isUnderWay ? <Sign icon={Hourglass} label={t("item.underWay")} /> : null}
@@ -103,10 +110,10 @@ function Signs({ item, holder, attended, isUnderWay = false, isTall = false }: I
           {item.waits}×
         </span>
       ) : null}
-      {attended === undefined ? null : (
+      {attendedBy === undefined ? null : (
         <Sign
-          icon={attended.isWriting ? PenLine : Eye}
-          label={t(attended.isWriting ? "item.writing" : "item.open", { name: attended.name })}
+          icon={isWriting ? PenLine : Eye}
+          label={t(isWriting ? "item.writing" : "item.open", { name: attendedBy })}
         />
       )}
       {holder === undefined ? null : (

@@ -1,4 +1,6 @@
-import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
+import { languageNow } from "../text/i18n.ts";
+import { usePart } from "../text/use-text.ts";
 import { useClock } from "./clock.tsx";
 import { type Deadline, spanText, type Urgency, urgencyAt } from "./urgency.ts";
 
@@ -50,6 +52,26 @@ function readingOf(text: string): readonly [urgency: Urgency, span: string] {
   return [text.slice(0, end) as Urgency, text.slice(end + 1)];
 }
 
+/** Many deadlines have the same time left, and each stands there for as long as a list shows it. */
+const worded = new WeakMap<TFunction<"components">, Map<string, string>>();
+const mostKept = 2000;
+
+function wording(t: TFunction<"components">, kind: Deadline["kind"], urgency: Urgency, span: string): string {
+  let known = worded.get(t);
+  if (known === undefined) {
+    known = new Map();
+    worded.set(t, known);
+  }
+  const key = `${kind} ${urgency} ${span}`;
+  let text = known.get(key);
+  if (text === undefined) {
+    text = t(kind === "promise" ? `urgency.promise.${urgency}` : `urgency.${urgency}`, { span });
+    if (known.size >= mostKept) known.clear();
+    known.set(key, text);
+  }
+  return text;
+}
+
 /** How pressing a deadline is, by shape, word and the time that is left or over, ticking in its place. */
 export function UrgencyMark({
   deadline,
@@ -58,8 +80,8 @@ export function UrgencyMark({
   readonly deadline: Deadline | null;
   readonly className?: string;
 }) {
-  const { t, i18n } = useTranslation("components");
-  const language = i18n.language;
+  const t = usePart("components");
+  const language = languageNow();
   const [urgency, span] = readingOf(useClock((now) => (deadline === null ? "" : reading(deadline, now, language))));
   if (deadline === null) {
     return (
@@ -73,7 +95,7 @@ export function UrgencyMark({
       className={`nums inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${inks[urgency]} ${urgency === "calm" ? "" : "font-medium"} ${className}`}
     >
       <UrgencyShape urgency={urgency} />
-      <span>{t(deadline.kind === "promise" ? `urgency.promise.${urgency}` : `urgency.${urgency}`, { span })}</span>
+      <span>{wording(t, deadline.kind, urgency, span)}</span>
     </span>
   );
 }

@@ -20,11 +20,6 @@ export function useItem(id: string | null): Item | undefined {
   return useReplica((view) => (id === null ? undefined : (view.state?.items.get(id) ?? view.closed.get(id))));
 }
 
-/** Whether something done here about an item is still on its way to the desk. */
-export function useUnderWay(id: string): boolean {
-  return useReplica((view) => view.underWay.has(id));
-}
-
 export function useMember(id: string | null): Member | undefined {
   return useReplica((view) => (id === null ? undefined : shownMember(view.state?.members.get(id))));
 }

@@ -5,7 +5,7 @@ import type { en } from "./en.ts";
 import type { enLater } from "./en-later.ts";
 import type { Catalogue, LaterCatalogue } from "./words.ts";
 
-type Parts = typeof en & typeof enLater;
+export type Parts = typeof en & typeof enLater;
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -75,6 +75,29 @@ async function learn(
   if (i18next.hasResourceBundle(language, one)) return;
   for (const [part, words] of Object.entries(await catalogues[language]()))
     i18next.addResourceBundle(language, part, words);
+}
+
+/** Tells whoever asks that the language has changed, until they no longer wish to be told. */
+export function onLanguage(changed: () => void): () => void {
+  i18next.on("languageChanged", changed);
+  return () => i18next.off("languageChanged", changed);
+}
+
+export function languageNow(): string {
+  return i18next.language;
+}
+
+const ofPart = new Map<string, TFunction<keyof Parts>>();
+
+/** The words of one part in a language; the same function for the same two. */
+export function wordsOf<P extends keyof Parts>(part: P, language: string): TFunction<P> {
+  const key = `${language} ${part}`;
+  let words = ofPart.get(key);
+  if (words === undefined) {
+    words = i18next.getFixedT(language, part) as TFunction<keyof Parts>;
+    ofPart.set(key, words);
+  }
+  return words as TFunction<P>;
 }
 
 /** The words for what is not a component. In components use `useTranslation`, which renders again when the language changes. */

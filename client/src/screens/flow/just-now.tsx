@@ -11,7 +11,7 @@ import { handleOf } from "../../components/item-row.tsx";
 import type { Deed } from "../../store/deed.ts";
 import { useItem, useMember, useReplica } from "../../store/use-desk.ts";
 import { useIsFolded } from "../../store/use-folding.ts";
-import { useFormats } from "../../text/use-text.ts";
+import { useFormats, usePart } from "../../text/use-text.ts";
 import { useDeeds } from "./use-deeds.ts";
 
 /** So many lines stand beside a list: what fits, as all of them alter at once where much is done. */
@@ -121,7 +121,7 @@ const DeedRow = memo(function DeedRow({ deed, isNarrow }: { readonly deed: Deed;
 
 /** Who did what, and where. */
 function Doing({ deed: { kind, member, channel } }: { readonly deed: Deed }) {
-  const { t } = useTranslation("flow");
+  const t = usePart("flow");
   const me = useReplica((view) => view.me);
   const [name = ""] = (useMember(member)?.name ?? "").split(" ");
   return (
@@ -137,7 +137,7 @@ function Doing({ deed: { kind, member, channel } }: { readonly deed: Deed }) {
 
 /** Whose message it was about, or which post; of several how many. */
 function About({ deed: { about, kind, author, title, count } }: { readonly deed: Deed }) {
-  const { t } = useTranslation("flow");
+  const t = usePart("flow");
   const { number } = useFormats();
   const item = useItem(kind === "live" ? null : about);
   const isFolded = useIsFolded(item);

@@ -1,12 +1,12 @@
 import { isQueued } from "@flowdesk/shared/desk/item/item.ts";
-import { memo } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { ForeignText } from "../../components/foreign-text.tsx";
 import { handleOf, ItemRow } from "../../components/item-row.tsx";
 import type { RowStanding } from "../../components/list-row.tsx";
-import { unfold } from "../../store/folding.ts";
-import { useItem, useMember, useReplica, useUnderWay } from "../../store/use-desk.ts";
-import { useIsFolded } from "../../store/use-folding.ts";
+import { foldsOf, isPreviewFolded, previewKey, unfold, unfoldedStore } from "../../store/folding.ts";
+import { type RowReading, useRow } from "../../store/use-row.ts";
 import { useView } from "../../store/use-view.ts";
 import { heldOf } from "../../store/view-store.ts";
 
@@ -23,39 +23,46 @@ export interface LiveRowProps extends RowStanding {
 
 /** A row that follows its own item: one that alters is drawn anew, the others are not. */
 export const LiveRow = memo(function LiveRow({ id, name, list, isTall, ...standing }: LiveRowProps) {
-  const item = useItem(id);
-  const isUnderWay = useUnderWay(id);
-  const isFolded = useIsFolded(item);
-  const me = useReplica((view) => view.me);
-  const holder = useMember(item?.assignee ?? null);
-  const attendant = useReplica((view) => view.presence.find((one) => one.item === id && one.member !== view.me));
-  const attending = useMember(attendant?.member ?? null);
-  const hasGone =
-    item === undefined || (list === "queue" ? !isQueued(item) : list === "mine" ? item.assignee !== me : false);
-  // A list that nobody's hand is on lets it go in a moment: no ghost flares up for so long.
+  const row = useRow(id);
+  const hasGone = isGone(row, list);
+  // A list that nobody's hand is on lets it go in a moment: no ghost flares up for so long, and nothing is drawn.
   const isHeld = useView((view) => hasGone && heldOf(view, name).frozen !== null);
+  const stood = useRef(row);
+  useLayoutEffect(() => {
+    if (!hasGone) stood.current = row;
+  });
+  const shown = hasGone && !isHeld && stood.current.item?.id === id ? stood.current : row;
+  const { item, holder, attending } = shown;
+  const isOpened = useStore(unfoldedStore, ({ opened }) => item !== undefined && opened.has(previewKey(item)));
+  const isFolded = item !== undefined && !isOpened && isPreviewFolded(item, foldsOf(shown.folding));
   if (item === undefined || isHeld) {
     return (
       <GhostRow
         author={item === undefined ? null : handleOf(item)}
         preview={isFolded ? "" : (item?.preview ?? "")}
         takenBy={holder?.name ?? null}
-        isMine={item?.assignee === me}
+        isMine={shown.isMine}
       />
     );
   }
   return (
     <ItemRow
       item={item}
-      isUnderWay={isUnderWay}
+      isUnderWay={shown.isUnderWay}
       isTall={isTall}
-      onUnfold={isFolded ? () => unfold(item) : undefined}
+      onUnfold={isFolded ? unfold : undefined}
       holder={list === "mine" ? undefined : holder?.name}
-      attended={attending === undefined ? undefined : { name: attending.name, isWriting: attendant?.writing === true }}
+      attendedBy={attending?.name}
+      isWriting={shown.isWriting}
       {...standing}
     />
   );
 });
+
+/** Whether an item has left the list in which its row stands. */
+function isGone({ item, isMine }: RowReading, list: ListKind): boolean {
+  return item === undefined || (list === "queue" ? !isQueued(item) : list === "mine" ? !isMine : false);
+}
 
 /** What is left of a row that has gone from a list held still: where it stood, and who has it. */
 function GhostRow(props: {
