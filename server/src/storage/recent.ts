@@ -4,8 +4,10 @@ import type { Thread } from "@flowdesk/shared/desk/state.ts";
 import { Table } from "@flowdesk/shared/desk/table.ts";
 import type { BatchKeys, BatchWrites, Head, LoadedBatch } from "../desk/store.ts";
 
-/** So many desks, and of each so many items and threads, are known: those that were touched last. */
+/** So many desks, and of each so many items and threads, are known: those that were altered last. */
 const most = { desks: 100, items: 500, threads: 100 };
+/** Of one batch at most so many: a flood is not what people have in hand. */
+const ofBatch = 100;
 /** A longer thread is read when it is needed. */
 const longThread = 50;
 /** Where somebody else writes too, what is known is out of date as soon as it is: it is left alone for so many batches. */
@@ -38,9 +40,18 @@ export class Recent {
     const isNext = old !== undefined && old.head.log === before.log && old.head.seq === before.seq;
     const items = isNext ? old.items : new Map<string, Item>();
     const threads = isNext ? old.threads : new Map<string, Thread>();
-    for (const [id, item] of state.items) putLast(items, id, item);
-    for (const { change } of changes) if (isItemChange(change)) threads.delete(idOf(change.item));
-    for (const [id, thread] of state.threads) if (thread.messages.length <= longThread) putLast(threads, id, thread);
+    const altered = new Set<string>();
+    for (const { change } of changes) if (isItemChange(change)) altered.add(idOf(change.item));
+    let left = altered.size;
+    for (const id of altered) {
+      items.delete(id);
+      threads.delete(id);
+      const item = state.items.get(id);
+      if (item === undefined || left-- > ofBatch) continue;
+      items.set(id, item);
+      const thread = state.threads.get(id);
+      if (thread !== undefined && thread.messages.length <= longThread) threads.set(id, thread);
+    }
     keepNewest(items, most.items);
     keepNewest(threads, most.threads);
     const head = { log: before.log, seq: last.seq, at: last.at };
@@ -99,11 +110,6 @@ export class Recent {
 function isNamed({ posts, briefings, arrivals, queue, queueWithin, loads, holdings }: BatchKeys): boolean {
   const others = [posts, briefings, arrivals, queueWithin, holdings];
   return others.every(({ length }) => length === 0) && queue === 0 && !loads;
-}
-
-function putLast<T>(map: Map<string, T>, id: string, value: T): void {
-  map.delete(id);
-  map.set(id, value);
 }
 
 function keepNewest(map: Map<string, unknown>, limit: number): void {

@@ -23,10 +23,11 @@ function isWithinYears(ms: number): boolean {
 }
 
 /**
- * How instants of a second begin, by the last digits of the second: what comes in at once has few of them, and to write
- * them out anew each time was a twentieth of taking a message in.
+ * How instants of a second begin, each in a place of its own: what comes in at once has few of them, and to write them out
+ * anew each time was a twentieth of taking a message in. The number of places is prime, since a time and what is due a
+ * day, a quarter of it or an hour later would else stand in one.
  */
-const known: Array<{ readonly seconds: number; readonly text: string } | undefined> = new Array(16).fill(undefined);
+const known: Array<{ readonly seconds: number; readonly text: string } | undefined> = new Array(251).fill(undefined);
 
 /**
  * The instant that lies `ms` milliseconds after 1970-01-01T00:00Z; fractions of a millisecond are dropped towards the
@@ -37,7 +38,7 @@ export function instant(ms: number): Instant {
   if (!isWithinYears(ms)) throw new RangeError(`No instant between the years 0000 and 9999: ${ms} ms`);
   const whole = Math.floor(ms);
   const seconds = Math.floor(whole / second);
-  const place = seconds & (known.length - 1);
+  const place = Math.abs(seconds % known.length);
   let begun = known[place];
   if (begun?.seconds !== seconds) {
     begun = { seconds, text: new Date(seconds * second).toISOString().slice(0, 20) };

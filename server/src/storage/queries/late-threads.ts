@@ -22,24 +22,27 @@ export interface Found {
  * batch is decided: of messages at the head or later any two may come to stand at one time, in the order of their ids.
  * Rather one too many than one too few: a thread that is not needed does no harm.
  */
-export function lateThreads(keys: BatchKeys, found: Found): Set<string> {
+export function lateThreads(batch: BatchKeys, found: Found): Set<string> {
   const threads = new Set<string>();
-  const commanded = new Set(keys.items);
+  const commanded = new Set(batch.items);
   const newest = new Map<string, { at: string; externalId: string }>();
   /** Messages of this batch, by the items that they may join. */
   const joined = new Map<string, readonly string[]>();
-  for (const { channel, kind, thread, externalIds, at, deleted } of keys.arrivals) {
-    const [own, ...others] = externalIds;
-    if (own === undefined) continue;
-    const known = found.itemOf.get(messageKey(channel, own));
+  for (const { channel, kind, thread, externalIds, at, deleted } of batch.arrivals) {
+    const [own] = externalIds;
+    // In a flood nearly everything is new and stands alone.
+    if (own === undefined || (found.itemOf.size + joined.size === 0 && thread === null)) continue;
+    const keys = externalIds.map((id) => messageKey(channel, id));
+    const [ownKey = "", ...others] = keys;
+    const known = found.itemOf.get(ownKey);
     if (known !== undefined) {
       if (deleted || commanded.has(known)) threads.add(known);
       continue;
     }
     const items = new Set<string>();
-    for (const id of externalIds) for (const item of joined.get(messageKey(channel, id)) ?? []) items.add(item);
-    for (const id of others) {
-      const item = found.itemOf.get(messageKey(channel, id));
+    for (const key of keys) for (const item of joined.get(key) ?? []) items.add(item);
+    for (const key of others) {
+      const item = found.itemOf.get(key);
       if (item !== undefined) items.add(item);
     }
     const conversation = found.conversations.get(conversationKey(channel, kind, thread) ?? "");
@@ -54,7 +57,7 @@ export function lateThreads(keys: BatchKeys, found: Found): Set<string> {
       if (late || deleted || commanded.has(item)) threads.add(item);
       if (!late) newest.set(item, message);
     }
-    joined.set(messageKey(channel, own), [...items]);
+    joined.set(ownKey, [...items]);
   }
   return threads;
 }
