@@ -302,7 +302,11 @@ async function giveUp(lock: Lock, error: unknown): Promise<never> {
 const many = 100;
 
 async function rowsOf(desk: string, writes: BatchWrites): Promise<BatchRows> {
-  if (writes.changes.length > many) await nextTurn();
+  if (writes.changes.length > many) {
+    // What waits for the first is run at the end of the turn in which the batch was decided.
+    await nextTurn();
+    await nextTurn();
+  }
   const rows = batchRows(desk, writes);
   if (rows === null) throw new Error("A batch without changes has nothing to write.");
   return rows;
