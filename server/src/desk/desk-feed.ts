@@ -269,6 +269,8 @@ export class DeskFeed {
           return;
         }
         await Promise.race([follower.subscriber.drained(), follower.ended]);
+        // What the network takes at once would else be followed by the next within the same turn of the event loop.
+        await new Promise((resume) => setImmediate(resume));
         if (slots.isContended && performance.now() - since > limits.turn) {
           slots.give();
           await slots.take();

@@ -5,6 +5,7 @@ import { takeCommand } from "./command.ts";
 import { Connection } from "./connection.ts";
 import { joinDesk } from "./desk-join.ts";
 import { leaveDesk } from "./desk-leave.ts";
+import { Doorway } from "./doorway.ts";
 import { Handshake } from "./handshake.ts";
 import { takePresence } from "./presence.ts";
 import type { SocketDeps } from "./socket-deps.ts";
@@ -31,6 +32,7 @@ export interface Sockets {
 /** Lets consoles and programs connect under `/socket.io`. */
 export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets {
   let isStopping = false;
+  const doorway = new Doorway();
   const io = new Server(httpServer, {
     transports: ["websocket"],
     allowUpgrades: false,
@@ -39,7 +41,7 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
     serveClient: false,
     maxHttpBufferSize: largestMessage,
     connectTimeout: introduceWithin,
-    allowRequest: (_request, decide) => decide(null, !isStopping),
+    allowRequest: (_request, decide) => doorway.pass(() => decide(null, !isStopping)),
   });
   const handshake = new Handshake(deps);
   const connections = new Set<Connection>();
