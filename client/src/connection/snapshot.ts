@@ -11,6 +11,9 @@ import { send } from "./http.ts";
 import { Refusal } from "./refusal.ts";
 import { Breather } from "./yield-to-browser.ts";
 
+/** How often it is told how much has come, in ms: to draw it takes as long as to read hundreds of lines. */
+const tellAgain = 250;
+
 /**
  * Loads a desk's open work. It is read as it comes, line by line, with the browser let in between, so that fifty
  * thousand items load without the screen standing still. The lines are our own server's, of the same protocol: their
@@ -41,6 +44,7 @@ export async function readSnapshot(
   const breather = new Breather();
   let head: SnapshotHead | null = null;
   let lines = 0;
+  let told = performance.now();
   for await (const part of linesOf(body)) {
     for (const line of part) {
       if (head === null) head = JSON.parse(line) as SnapshotHead;
@@ -52,10 +56,15 @@ export async function readSnapshot(
         else if ("post" in entity) posts.add(entity.post.id, entity.post);
         else briefings.add(entity.briefing.id, entity.briefing);
         lines++;
-        if (lines % 2000 === 0) progress(lines, head.entities);
       }
       // Asking the clock at every line would cost more than reading it.
-      if (lines % 64 === 0) await breather.pause();
+      if (lines % 64 !== 0) continue;
+      const now = performance.now();
+      if (head !== null && now - told > tellAgain) {
+        told = now;
+        progress(lines, head.entities);
+      }
+      await breather.pause();
     }
   }
   if (head === null || lines < head.entities) throw brokenOff();
