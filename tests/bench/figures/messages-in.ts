@@ -54,7 +54,9 @@ export const messagesIn: Figure = {
           const { accepted, took, putOff } = await poster.ask<Posted>("flood", flood);
           const { longestStall, peakRss, cpu } = await server.probe();
           const rate = (accepted / took) * 1000;
-          say(`${Math.round(rate)}/s, ${putOff} put off, longest stall ${longestStall.toFixed(0)} ms, CPU ${((cpu / accepted) * 1000).toFixed(1)} µs a message`);
+          say(
+            `${Math.round(rate)}/s, ${putOff} put off, longest stall ${longestStall.toFixed(0)} ms, CPU ${((cpu / accepted) * 1000).toFixed(1)} µs a message`,
+          );
           return { rate, longestStall, peakRss };
         } finally {
           await server.stop();

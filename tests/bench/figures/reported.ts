@@ -1,15 +1,11 @@
-import { join } from "node:path";
 import type { ReportScope } from "@flowdesk/server/report/scope.ts";
-import { readings } from "@flowdesk/server/storage/queries/readings.ts";
-import { bulkOf } from "@flowdesk/server/storage/sqlite/bulk.ts";
-import { openWriter } from "@flowdesk/server/storage/sqlite/connection.ts";
-import { migrate } from "@flowdesk/server/storage/sqlite/migrate.ts";
 import { cellsOf, type ResponseRow } from "@flowdesk/server/storage/tables.ts";
 import { firstPolicy } from "@flowdesk/shared/desk/policy/policy.ts";
 import { day, hour, minute } from "@flowdesk/shared/time/instant.ts";
 import { everything, responseRow } from "../../fixtures/reporting.ts";
-import { temporaryFolder } from "../../fixtures/served.ts";
 import type { Figure } from "../figure.ts";
+import { bothEngines, openPlace } from "../place.ts";
+import { bareDesk, openReportTables } from "../report-tables.ts";
 import { median, repeat } from "../statistics.ts";
 
 const desk = "bench";
@@ -19,6 +15,8 @@ const needs = ["answer", "answer", "practical", "urgent"];
 const now = Date.parse("2026-07-01T12:00:00Z");
 /** The responses lie in so much time before now. */
 const span = 365 * day;
+/** So many rows are put in at once. */
+const atOnce = 5_000;
 
 /** The response of that number: of one of forty people, in minutes mostly, one in a hundred in days. */
 function response(number: number, all: number): ResponseRow {
@@ -50,27 +48,21 @@ function response(number: number, all: number): ResponseRow {
 export const reported: Figure = {
   name: "report",
   title: "Report over a million responses",
-  async measure({ quick, say }) {
+  engines: bothEngines,
+  async measure({ engine, quick, say }) {
     const all = quick ? 100_000 : 1_000_000;
-    const folder = temporaryFolder();
-    const file = join(folder.path, "flowdesk.db");
-    const connection = openWriter(file);
-    const { raw, db } = connection;
+    const place = await openPlace(engine);
+    const tables = await openReportTables(place, bareDesk(desk, firstPolicy));
     try {
-      migrate(raw, file);
-      raw
-        .prepare(
-          "insert into desks (desk, name, zone, policy, log, seq, at, roster) values (?, ?, 'UTC', ?, 'log', 0, 0, 0)",
-        )
-        .run(desk, desk, JSON.stringify(firstPolicy));
-      const bulk = bulkOf(connection);
-      raw.exec("begin");
-      for (let number = 0; number < all; number++) bulk.put("responses", [cellsOf("responses", response(number, all))]);
-      raw.exec("commit");
+      for (let from = 0; from < all; from += atOnce) {
+        const some = Array.from({ length: Math.min(atOnce, all - from) }, (_, number) => response(from + number, all));
+        await tables.put(some.map((row) => cellsOf("responses", row)));
+      }
+      await tables.filled();
       say(`${all} rows put in`);
       const report = async (scope: ReportScope) => {
         const began = performance.now();
-        const { people } = await readings.report({ db, bulk }, { scope, now });
+        const { people } = await tables.report({ scope, now });
         if (people.length === 0) throw new Error("The report is empty");
         return performance.now() - began;
       };
@@ -82,7 +74,7 @@ export const reported: Figure = {
       );
       const counted = await repeat(times, async () => {
         const began = performance.now();
-        raw.prepare("select count(*), sum(ms) from responses where desk = ?").get(desk);
+        await tables.countAndAddUp(desk);
         return performance.now() - began;
       });
       return [
@@ -98,8 +90,8 @@ export const reported: Figure = {
         { what: "one of forty people", unit: "ms", measured: median(person) },
       ];
     } finally {
-      raw.close();
-      folder.remove();
+      await tables.close();
+      await place.remove();
     }
   },
 };
