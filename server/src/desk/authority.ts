@@ -7,7 +7,7 @@ import { Lanes } from "./lanes.ts";
 import { DeskGone, type LoggedChange, OutcomeUnknown, StorageFull, type Store, StoreUnavailable } from "./store.ts";
 
 /** A batch takes at most this many commands, bytes, and ms of deciding. */
-const most = { commands: 500, bytes: 1_000_000, deciding: 12 };
+const most = { commands: 500, bytes: 1_000_000, deciding: 16 };
 /** With this many waiting in a lane, more is refused, or asked to come later. */
 const fullAt = { people: 5_000, timers: 50_000, sources: 10_000 };
 /** With so many messages waiting, and nothing else, the next batch is decided while the last is being written. */

@@ -42,8 +42,6 @@ export class DeskFeed {
   #sent: number;
   #joining = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
-  /** How long sending took the last time, in ms. */
-  #lasted = 0;
   #flushing: NodeJS.Timeout | NodeJS.Immediate | null = null;
   #backfilling: Promise<void> | null = null;
   #isOver = false;
@@ -353,10 +351,7 @@ export class DeskFeed {
 
   #flushSoon(): void {
     if (this.#flushing !== null) return;
-    // What a frame costs a console hardly hangs on how much is in it: where it is loud, fewer leave time for what comes in.
-    const { gather, gatherMost } = this.#deps.limits;
-    const apart = Math.max(gather, Math.min(this.#lasted * 3, gatherMost));
-    const wait = this.#sentAt + apart - performance.now();
+    const wait = this.#sentAt + this.#deps.limits.gather - performance.now();
     const flush = () => this.#guard(() => this.#flush());
     this.#flushing = wait <= 0 ? setImmediate(flush) : setTimeout(flush, wait);
   }
@@ -369,7 +364,6 @@ export class DeskFeed {
     }
     const to = this.#head;
     if (to === this.#sent) return;
-    const began = performance.now();
     const now = this.#now();
     for (const audience of this.#audiences.values()) {
       if (audience.live.size === 0) continue;
@@ -381,7 +375,6 @@ export class DeskFeed {
     }
     this.#sent = to;
     this.#sentAt = performance.now();
-    this.#lasted = this.#sentAt - began;
   }
 
   #restIfAlone(): void {

@@ -3,9 +3,8 @@ import type { Store } from "./store.ts";
 
 /** Times of the feed in ms, and sizes in bytes; tests make them smaller. */
 export interface FeedLimits {
-  /** Changes are gathered for so long; longer, up to `gatherMost`, where sending takes more than a quarter of the time. */
+  /** Changes are gathered for so long. */
   readonly gather: number;
-  readonly gatherMost: number;
   /** More changes behind than this is a reset. */
   readonly behind: number;
   /** A subscriber with more bytes undrained, or none drained for so long, is too slow. */
@@ -23,7 +22,6 @@ export interface FeedLimits {
 
 export const feedLimits: FeedLimits = {
   gather: 25,
-  gatherMost: 100,
   behind: 2_000,
   undrained: 4 * 1024 * 1024,
   stalled: 5_000,

@@ -2,7 +2,7 @@ import { ChangesFrame, largestFrame } from "@flowdesk/server/desk/frame.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import { seesChange, viewOf } from "@flowdesk/shared/desk/view.ts";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { festival } from "../../fixtures/desk.ts";
 import { MemoryDesk, until } from "../../fixtures/memory-desk.ts";
 import { aisha, bridge, ida, jonas, karin, noor, sofie } from "../../fixtures/people.ts";
@@ -261,30 +261,6 @@ describe("a desk's feed", () => {
     const joined = await again.join(feed, { since: flooded.to ?? 0 });
     expect(joined).toMatchObject({ ok: true, reset: false });
     await until(() => again.to === last);
-  });
-
-  test.each([
-    { lasts: 1, apart: 25 },
-    { lasts: 20, apart: 60 },
-    { lasts: 80, apart: 100 },
-  ])("gathers for $apart ms where sending takes $lasts, so that what comes in has its time too", async (row) => {
-    const feed = await desk.feed();
-    const console = subscriberOf(jonas);
-    await console.join(feed);
-    let now = 1_000_000;
-    vi.spyOn(performance, "now").mockImplementation(() => now);
-    const send = console.send.bind(console);
-    vi.spyOn(console, "send").mockImplementation((frame) => {
-      now += row.lasts;
-      send(frame);
-    });
-    const first = await desk.receive();
-    await until(() => console.to === first);
-    const waits = vi.spyOn(globalThis, "setTimeout");
-    const second = await desk.receive();
-    expect(waits.mock.calls.map(([, ms]) => ms)).toContain(row.apart);
-    vi.restoreAllMocks();
-    await until(() => console.to === second);
   });
 
   test("F4: catch-up goes in frames of at most 256 KB, shared among consoles at the same cursor", async () => {
