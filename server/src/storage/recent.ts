@@ -55,7 +55,8 @@ export class Recent {
     keepNewest(items, most.items);
     keepNewest(threads, most.threads);
     const head = { log: before.log, seq: last.seq, at: last.at };
-    this.#desks.set(desk, { head, state, items, threads });
+    const { desk: own, members, channels } = state;
+    this.#desks.set(desk, { head, state: { desk: own, members, channels }, items, threads });
     keepNewest(this.#desks, most.desks);
   }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { isMainThread } from "node:worker_threads";
 
@@ -8,6 +8,8 @@ export interface Probed {
   readonly rss: number;
   readonly peakRss: number;
   readonly heap: number;
+  /** Of `rss` what are pages of files, the program's own above all; null where the system does not tell. */
+  readonly files: number | null;
   /** CPU of all its threads, and of its main thread, in ms. */
   readonly cpu: number;
   readonly mainCpu: number;
@@ -19,6 +21,13 @@ export interface Probed {
 const megabyte = 1024 * 1024;
 /** The delay is sampled so often, in ms; each sample counts from when it was due. */
 const resolution = 1;
+
+/** In MB, as Linux tells it. */
+function filePages(): number | null {
+  if (process.platform !== "linux") return null;
+  const kilobytes = /^RssFile:\s+(\d+) kB$/mu.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+}
 
 /**
  * Loaded before a server or an import (`--import`): measures its event loop, memory and CPU from within, and tells its
@@ -37,6 +46,7 @@ if (isMainThread) {
       rss: rss / megabyte,
       peakRss: process.resourceUsage().maxRSS / 1024,
       heap: heapUsed / megabyte,
+      files: filePages(),
       cpu: (spent.user + spent.system) / 1000,
       mainCpu: (spentHere.user + spentHere.system) / 1000,
       longestStall: Math.max(0, delay.max / 1e6 - resolution),
