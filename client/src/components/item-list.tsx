@@ -13,7 +13,6 @@ import {
 import { ListRow, type RowStanding } from "./list-row.tsx";
 import { after, clickSelection, rangeOf } from "./list-selection.ts";
 import { type Hand, useHands } from "./use-hands.ts";
-import { useTurns } from "./use-turns.ts";
 
 /** What a screen may ask of a list. */
 export interface ItemListHandle {
@@ -27,10 +26,6 @@ export interface ItemListProps {
   /** Read out as the list's name. */
   readonly label: string;
   readonly ids: readonly string[];
-  /** Whether the order is held still; one that is not is renewed by turns, a few rows a frame. */
-  readonly isHeld: boolean;
-  /** What the list is narrowed down by: where that alters, all rows do at once. */
-  readonly scope: unknown;
   /** Height of every row in px. */
   readonly rowHeight: number;
   /** Draws one row. It subscribes to its own item, so that a change of one redraws one. Keep its identity stable. */
@@ -52,9 +47,6 @@ export interface ItemListProps {
 }
 
 const none: ReadonlySet<string> = new Set();
-
-/** Places are measured so many at a time; those behind the list's end are not shown. */
-const inStock = 512;
 
 /**
  * A long list of items as an ARIA grid: only what is on screen is in the document, one row has the keyboard (roving
@@ -87,8 +79,7 @@ export function ItemList(props: ItemListProps) {
   );
   const estimateSize = useCallback(() => rowHeight, [rowHeight]);
   const virtual = useVirtualizer({
-    // All places are measured anew when their number alters, which it does several times a second.
-    count: Math.ceil(ids.length / inStock) * inStock,
+    count: ids.length,
     getScrollElement,
     // Both keep their identity, and places have no keys but their numbers: else all of them are measured at every render.
     estimateSize,
@@ -200,13 +191,6 @@ export function ItemList(props: ItemListProps) {
   }, []);
   const hands = useHands(scroller, onHold, { isDraggable, idsWith });
 
-  const shown = virtual.getVirtualItems();
-  const standing = useTurns(
-    ids,
-    shown.map(({ index }) => index),
-    { atOnce: props.isHeld, scope: props.scope },
-  );
-
   if (ids.length === 0) {
     return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
   }
@@ -223,9 +207,9 @@ export function ItemList(props: ItemListProps) {
       {...hands.props}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-      <div role="rowgroup" className="relative w-full" style={{ height: ids.length * rowHeight }}>
-        {shown.map(({ index, start, size }) => {
-          const id = standing.get(index);
+      <div role="rowgroup" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
+          const id = ids[index];
           if (id === undefined) return null;
           return (
             // By its place: what scrolls past or takes another's place alters a few words, and lays nothing out anew.
@@ -235,7 +219,7 @@ export function ItemList(props: ItemListProps) {
               index={index}
               start={start}
               size={size}
-              isCurrent={id === current}
+              isCurrent={index === currentIndex}
               isTabStop={index === tabStop}
               isSelected={selection.has(id)}
               isSelecting={selection.size > 0}

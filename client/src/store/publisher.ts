@@ -5,7 +5,6 @@ import type { DeskState } from "@flowdesk/shared/desk/state.ts";
 import type { Altered } from "@flowdesk/shared/replica/altered.ts";
 import type { Replica } from "@flowdesk/shared/replica/replica.ts";
 import { DeskIndex } from "./desk-index.ts";
-import { takeTurn } from "./frame-turns.ts";
 import { type ReplicaView, replicaStore } from "./replica-store.ts";
 import { serverNow } from "./server-clock.ts";
 
@@ -20,7 +19,6 @@ export class Publisher {
   #index: DeskIndex | null = null;
   #replica: Replica | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #takeBack: (() => void) | null = null;
   /** Whether something has come in since the lists were read. */
   #isStale = false;
 
@@ -75,9 +73,7 @@ export class Publisher {
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#takeBack?.();
     this.#timer = null;
-    this.#takeBack = null;
     this.#replica = null;
     this.#index = null;
   }
@@ -94,26 +90,19 @@ export class Publisher {
 
   #readSoon(): void {
     this.#isStale = true;
-    this.#timer ??= this.#after(() => this.#readLists());
+    this.#timer ??= setTimeout(() => this.#readLists(), readingInterval / 2);
   }
 
   #readLists(): void {
     this.#isStale = false;
     this.#turn((replica, index) => index.lists(replica.shown, replica.me, serverNow()));
-    this.#timer = this.#after(() => this.#readFigures());
+    this.#timer = setTimeout(() => this.#readFigures(), readingInterval / 2);
   }
 
   #readFigures(): void {
     this.#turn((replica, index) => index.figures(replica.shown, serverNow()));
     this.#timer = null;
     if (this.#isStale) this.#readSoon();
-  }
-
-  /** After half an interval, in a frame that has nothing else to draw. */
-  #after(read: () => void): ReturnType<typeof setTimeout> {
-    return setTimeout(() => {
-      this.#takeBack = takeTurn(read);
-    }, readingInterval / 2);
   }
 
   #turn(read: (replica: Replica, index: DeskIndex) => Partial<ReplicaView>): void {

@@ -40,7 +40,6 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
   useListCommands({ ids: rows, held, handle, isNarrow });
   const focused = useView((view) => view.focused);
   const selection = useSelected();
-  const scope = useView((view) => view.filter);
   const renderRow = useCallback(
     (id: string, standing: RowStanding) => <LiveRow id={id} name={name} list={kind} isTall={isNarrow} {...standing} />,
     [name, kind, isNarrow],
@@ -81,8 +80,6 @@ export function ListPane({ name, kind, title, hint, ids, empty, isDraggable = fa
         ref={handle}
         label={title}
         ids={rows}
-        isHeld={held.held}
-        scope={scope}
         rowHeight={isNarrow ? 60 : 38}
         renderRow={renderRow}
         current={focused}
