@@ -143,11 +143,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const writes = decide(loaded);
     // What is refused, or was done before, is said by the desk as it stands.
     if (writes === null || writes.changes.length === 0) return false;
-    const rows = rowsOf(desk, writes);
-    rows.catch(() => undefined);
-    const after = { log: loaded.head.log, seq: loaded.head.seq, commands: keys.commands };
-    const commit = this.inTurn(desk, async () => this.writeAfter(await rows, after));
-    return this.#underWayWhile(desk, loaded.head, writes, commit);
+    return this.#writeBeside(desk, loaded.head, writes, keys);
   }
 
   /** Loads, decides and writes a batch under the lock. */
@@ -190,11 +186,16 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const writes = decide(loaded);
     // What was refused was refused for what the other one brings.
     if (writes === null || writes.changes.length === 0) return underWay.written;
+    return this.#writeBeside(desk, loaded.head, writes, keys);
+  }
+
+  /** Writes what was decided beside the lock; false, and nothing written, if the desk does not stand at `head`. */
+  #writeBeside(desk: string, head: Head, writes: BatchWrites, { commands }: BatchKeys): Promise<boolean> {
     const rows = rowsOf(desk, writes);
     rows.catch(() => undefined);
-    const after = { log: loaded.head.log, seq: loaded.head.seq, commands: [] };
+    const after = { log: head.log, seq: head.seq, commands };
     const commit = this.inTurn(desk, async () => this.writeAfter(await rows, after));
-    return this.#underWayWhile(desk, loaded.head, writes, commit);
+    return this.#underWayWhile(desk, head, writes, commit);
   }
 
   /** Lets the next batch follow this one while it is being written. */

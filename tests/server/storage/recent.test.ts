@@ -49,6 +49,8 @@ describe.each(Object.entries(pairs))("On %s, what the last batch has left", (_en
     desk.now = new Date().toISOString();
     const calls = asked();
     await desk.do(jonas, "item.claim", { item });
+    // PostgreSQL takes no time that is far from its own.
+    desk.now = new Date().toISOString();
     await desk.do(jonas, "item.reply", { item, text: "Ved indgangen" });
     expect(desk.refusals).toEqual([]);
     expect(calls).toMatchObject({ locks: 0, beside: 2 });
