@@ -1,6 +1,7 @@
 import { StorageFull } from "@flowdesk/server/desk/store.ts";
 import { accountDatabase } from "@flowdesk/server/storage/sqlite/remote-dialect.ts";
-import type { SqliteStore } from "@flowdesk/server/storage/sqlite/sqlite-store.ts";
+import type { TableStore } from "@flowdesk/server/storage/table-store.ts";
+import { Thread } from "@flowdesk/server/storage/thread.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import { instant, millis, minute } from "@flowdesk/shared/time/instant.ts";
@@ -11,11 +12,12 @@ import { opening } from "../../fixtures/desk.ts";
 import { DeskInStore } from "../../fixtures/desk-in-store.ts";
 import { MemoryStore } from "../../fixtures/memory-store.ts";
 import { jonas } from "../../fixtures/people.ts";
+import { openPostgres, testDatabase } from "../../fixtures/postgres.ts";
 
 type Messages = ReadonlyArray<Partial<IncomingMessage>>;
 
 /** Has `next` begin once the next batch has been decided, while it is being written; gives what it comes to. */
-function onceDecided<T>(store: SqliteStore, next: () => Promise<T>): Promise<T> {
+function onceDecided<T>(store: TableStore, next: () => Promise<T>): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
   const transact = store.transact.bind(store);
   vi.spyOn(store, "transact").mockImplementationOnce((desk, keys, decide) =>
@@ -63,7 +65,35 @@ function alike(log: readonly Change[]): unknown {
 
 const logOf = async (desk: DeskInStore) => (await desk.store.changes(desk.id, 0, 10_000)).map(({ change }) => change);
 
+const engines = {
+  SQLite: async () => ({ store: sqliteStore().store, end: async () => {} }),
+  PostgreSQL: async () => {
+    const { url, drop } = await testDatabase();
+    const store = await openPostgres(url);
+    return { store, end: () => store.close().then(drop) };
+  },
+};
+
 describe("A batch that follows one which is being written", () => {
+  test.each(Object.entries(engines))("L2: waits for it on %s, and is not decided again", async (_engine, open) => {
+    const { store, end } = await open();
+    const desk = await DeskInStore.open(store);
+    const other = new DeskInStore(store, desk.id);
+    const calls = vi.spyOn(Thread.prototype, "call").mockClear();
+    const many = (round: string) => Array.from({ length: 300 }, (_, n) => ({ externalId: `${round} ${n}` }));
+    for (let round = 0; round < 20; round++) {
+      // PostgreSQL takes no time that is far from its own.
+      desk.now = other.now = new Date().toISOString();
+      const following = onceDecided(store, () => other.receive(...many(`second ${round}`)));
+      await desk.receive(...many(`first ${round}`));
+      await following;
+    }
+    const asked = calls.mock.calls.map(([name]) => name);
+    expect(asked.filter((name) => name === "begin")).toHaveLength(20);
+    expect(asked.filter((name) => name === "commitAfter")).toHaveLength(20);
+    await end();
+  });
+
   test("D1: comes to what it would have come to after it, whatever arrives", async () => {
     const { store } = sqliteStore();
     const desk = await DeskInStore.open(store);

@@ -145,11 +145,13 @@ const texts = (values: readonly string[]) => binaryArray("text", values);
 /**
  * Locks a desk's row, and fails unless the desk stands there, its log has none of the commands, and the time that they
  * were given is the database's own within two seconds (rule L2: a machine's clock may have been set meanwhile). What was
- * sent behind it then comes to nothing, without anybody having waited for the answer.
+ * sent behind it then comes to nothing, without anybody having waited for the answer. Where it stands is read behind the
+ * lock, of what was committed while it was waited for: the batch before may be on its way yet.
  */
-const standing = `select 1 / count(*) from (select 1 from desks where desk = $1 and log = $2 and seq = $3 for update) as locked
-  where abs(${clock} - $6::bigint) < 2000 and not exists (select 1 from unnest($4::text[], $5::text[]) as given (actor, id)
-    join log on log.desk = $1 and log.actor = given.actor and log.command = given.id)`;
+const standing = `with locked as materialized (select log, seq from desks where desk = $1 for update)
+  select 1 / count(*) from locked where log = $2 and seq = $3 and abs(${clock} - $6::bigint) < 2000
+    and not exists (select 1 from unnest($4::text[], $5::text[]) as given (actor, id)
+      join log on log.desk = $1 and log.actor = given.actor and log.command = given.id)`;
 /** "Division by zero", of which nothing else here is capable. */
 const standsElsewhere = "22012";
 
