@@ -9,14 +9,18 @@ export const largestFrame = 256 * 1024;
  */
 export class Frame {
   readonly text: string;
-  /** Header and payload. Written by nobody: all connections send the same bytes. */
-  readonly bytes: readonly [Buffer, Buffer];
+  /** Header and payload in one piece, which goes out in one write. Altered by nobody: all connections send the same. */
+  readonly bytes: Buffer;
 
   constructor(event: string, json: string) {
     this.text = `2[${JSON.stringify(event)},${json}]`;
     // "4" is Engine.IO's mark of a message.
-    const payload = Buffer.from(`4${this.text}`);
-    this.bytes = [header(payload.length), payload];
+    const payload = `4${this.text}`;
+    const length = Buffer.byteLength(payload);
+    const head = header(length);
+    this.bytes = Buffer.allocUnsafeSlow(head.length + length);
+    head.copy(this.bytes);
+    this.bytes.write(payload, head.length);
   }
 }
 

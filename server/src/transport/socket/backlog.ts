@@ -2,7 +2,7 @@ import type { Socket } from "socket.io";
 
 interface Packet {
   readonly data?: unknown;
-  readonly options?: { readonly wsPreEncodedFrame?: readonly [Buffer, Buffer] };
+  readonly options?: { readonly wsPreEncodedFrame?: readonly [Buffer] };
 }
 
 /** What a connection was sent and the network has not taken: acknowledgements, changes and all else. */
@@ -54,6 +54,6 @@ export class Backlog {
 
 function sizeOf({ data, options }: Packet): number {
   const frame = options?.wsPreEncodedFrame;
-  if (frame !== undefined) return frame[0].length + frame[1].length;
+  if (frame !== undefined) return frame[0].length;
   return typeof data === "string" ? data.length : 1;
 }

@@ -77,7 +77,7 @@ export class Connection implements Subscriber {
 
   send(frame: Frame): void {
     // Past Socket.IO's own encoding: the frame was encoded once for everyone.
-    const options = { compress: false, wsPreEncodedFrame: frame.bytes };
+    const options = { compress: false, wsPreEncodedFrame: [frame.bytes] };
     this.socket.conn.write(frame.text, options);
   }
 
