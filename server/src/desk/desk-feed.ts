@@ -8,10 +8,10 @@ import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
 import type { Identity } from "../account/identity.ts";
 import type { FeedDeps } from "./feed-deps.ts";
 import { Audience, Follower } from "./follower.ts";
-import type { Frame } from "./frame.ts";
 import { LogReader, page } from "./log-reader.ts";
 import { LogWindow, lineOf } from "./log-window.ts";
 import { loadRoster, type Roster } from "./roster.ts";
+import { Sending } from "./sending.ts";
 import type { Head, LoggedChange } from "./store.ts";
 import type { Subscriber } from "./subscriber.ts";
 
@@ -43,6 +43,8 @@ export class DeskFeed {
   #joining = 0;
   #sentAt = Number.NEGATIVE_INFINITY;
   #flushing: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  /** What is being sent, a few followers a turn; null if everything was. */
+  #sending: Sending | null = null;
   #backfilling: Promise<void> | null = null;
   #isOver = false;
 
@@ -195,9 +197,10 @@ export class DeskFeed {
     subscriber.close(this.desk, reason);
   }
 
-  /** Sends what is gathered, at once. */
+  /** Sends what is gathered, at once and to everyone. */
   flush(): void {
     this.#flush();
+    this.#sending?.finish();
   }
 
   /** Closes the desk to those who cannot keep up (rule F3), and lets go of what is no longer shared. */
@@ -350,7 +353,7 @@ export class DeskFeed {
   }
 
   #flushSoon(): void {
-    if (this.#flushing !== null) return;
+    if (this.#flushing !== null || this.#sending !== null) return;
     const wait = this.#sentAt + this.#deps.limits.gather - performance.now();
     const flush = () => this.#guard(() => this.#flush());
     this.#flushing = wait <= 0 ? setImmediate(flush) : setTimeout(flush, wait);
@@ -364,17 +367,24 @@ export class DeskFeed {
     }
     const to = this.#head;
     if (to === this.#sent) return;
+    this.#sending?.finish();
     const now = this.#now();
+    const sending = new Sending((run) => this.#guard(run));
     for (const audience of this.#audiences.values()) {
       if (audience.live.size === 0) continue;
       for (let at = this.#sent; at < to; ) {
         const frame = audience.frame(this.#window, at, to, now);
-        send(frame, audience.live);
+        sending.add(frame, audience.live);
         at = frame.to;
       }
     }
     this.#sent = to;
-    this.#sentAt = performance.now();
+    this.#sending = sending;
+    sending.begin(() => {
+      this.#sending = null;
+      this.#sentAt = performance.now();
+      if (this.#head > this.#sent) this.#flushSoon();
+    });
   }
 
   #restIfAlone(): void {
@@ -387,8 +397,4 @@ export class DeskFeed {
   #now(): Instant {
     return instant(this.#deps.now());
   }
-}
-
-function send(frame: Frame, followers: Iterable<Follower>): void {
-  for (const { subscriber } of followers) subscriber.send(frame);
 }

@@ -1,8 +1,9 @@
 import { ChangesFrame, largestFrame } from "@flowdesk/server/desk/frame.ts";
+import { inATurn } from "@flowdesk/server/desk/sending.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import { seesChange, viewOf } from "@flowdesk/shared/desk/view.ts";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { festival } from "../../fixtures/desk.ts";
 import { MemoryDesk, until } from "../../fixtures/memory-desk.ts";
 import { aisha, bridge, ida, jonas, karin, noor, sofie } from "../../fixtures/people.ts";
@@ -44,6 +45,45 @@ describe("a desk's feed", () => {
     await until(() => console.to === since + 730);
     expect(console.events[0]?.from).toBe(since + 1);
     expect(console.changes).toEqual(await seenBy(jonas, since, since + 730));
+  });
+
+  test("F1: many are sent to in turns; whoever joins or leaves in the midst gets each change once, or no more", async () => {
+    const feed = await desk.feed();
+    const consoles = Array.from({ length: inATurn * 2 + 50 }, () => subscriberOf(jonas));
+    for (const console of consoles) await console.join(feed);
+    const before = await desk.head();
+    const last = consoles.at(-1);
+    const late = subscriberOf(sofie);
+    if (last === undefined) throw new Error("There is nobody");
+    let inTheMidst = () => {};
+    vi.spyOn(consoles[0] as RecordingSubscriber, "send").mockImplementation(function (
+      this: RecordingSubscriber,
+      frame,
+    ) {
+      RecordingSubscriber.prototype.send.call(this, frame);
+      inTheMidst();
+    });
+    const joined = Promise.withResolvers<unknown>();
+    for (let round = 1; round <= 5; round++) {
+      inTheMidst = () => {
+        expect(last.to ?? before).toBe(before + round - 1);
+        if (round === 3) joined.resolve(late.join(feed));
+        if (round === 5) feed.leave(last);
+      };
+      await desk.receive();
+      await until(() => consoles.at(-2)?.to === before + round);
+    }
+    await joined.promise;
+    const head = await desk.head();
+    await until(() => consoles.every((console) => console === last || console.to === head));
+    for (const console of consoles.slice(0, -1)) expect(console.changes).toHaveLength(5);
+    expect(last.to).toBe(head - 1);
+    await until(() => late.to === head);
+    expect(late.changes.map(({ seq }) => seq)).toEqual([head - 1, head]);
+
+    await desk.receive();
+    feed.flush();
+    expect(new Set(consoles.slice(0, -1).map(({ to }) => to))).toEqual(new Set([head + 1]));
   });
 
   test("F1, F4, L5: a cursor beyond the head, of another log or too far behind is a reset, and nothing follows", async () => {
