@@ -1,12 +1,5 @@
-import { enableCompileCache } from "node:module";
-import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isExpected, sentenceFor } from "./commands/sentence.ts";
-
-// Reading and compiling the sources is most of what a start takes; the second time it is half of it.
-const { directory } = enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/flowdesk", import.meta.url)));
-// The threads that it starts share it.
-if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
 
 function wholeNumber(raw: string): number {
   const value = Number(raw);

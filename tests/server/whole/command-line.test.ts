@@ -18,7 +18,7 @@ import {
   temporaryFolder,
 } from "../../fixtures/served.ts";
 
-const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../../server/flowdesk.mjs", import.meta.url));
 const desk = "shop";
 const folder = temporaryFolder();
 let manager = "";

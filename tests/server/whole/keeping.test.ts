@@ -23,7 +23,7 @@ import {
   temporaryFolder,
 } from "../../fixtures/served.ts";
 
-const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../../server/flowdesk.mjs", import.meta.url));
 const desk = "festival";
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);

@@ -13,7 +13,7 @@ import type { SnapshotHead } from "@flowdesk/shared/protocol/snapshot.ts";
 import { afterAll, expect, test } from "vitest";
 import { connect, deskWithTokens, mention, postMessages, serve, temporaryFolder } from "../../fixtures/served.ts";
 
-const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../../server/flowdesk.mjs", import.meta.url));
 const desk = "killed";
 const kills = 8;
 /** In every so manieth round a file is imported beside, by a process that is killed with the server. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandRun } from "../../fixtures/command-run.ts";
 import { type CommandResult, deskWithTokens, flowdesk, temporaryFolder } from "../../fixtures/served.ts";
 
-const main = fileURLToPath(new URL("../../../server/src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../../server/flowdesk.mjs", import.meta.url));
 const folder = temporaryFolder();
 const simulate = (...args: string[]) => flowdesk(folder.path, "simulate", "--desk", "fest", ...args);
 const usual = { data: folder.path, desk: "fest", scenario: "festival", seed: "1", speed: "1" };
