@@ -7,7 +7,8 @@ import { pause } from "./clock.ts";
 import type { Probed } from "./load/probe.ts";
 import type { Place } from "./place.ts";
 
-const main = fileURLToPath(new URL("../../server/src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../server/flowdesk.mjs", import.meta.url));
+const compiled = fileURLToPath(new URL("../../node_modules/.cache/flowdesk", import.meta.url));
 const probe = new URL("./load/probe.ts", import.meta.url).href;
 
 /** The server as it is started for people, with a probe in it. */
@@ -35,7 +36,11 @@ export async function startServer(
   const child = spawn(
     process.execPath,
     ["--import", probe, ...profiling, main, "serve", ...where, "--port", String(port)],
-    { stdio: ["ignore", "pipe", "pipe", "ipc"], env: { ...process.env, FLOWDESK_LOG: "warn" } },
+    // The probe is read before the server says where it keeps what is compiled: from there too, to leave nothing behind.
+    {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: { ...process.env, FLOWDESK_LOG: "warn", NODE_COMPILE_CACHE: compiled },
+    },
   );
   let output = "";
   const take = (chunk: Buffer) => {
