@@ -88,6 +88,22 @@ describe("a whole shift without a mouse", () => {
     await expect.poll(() => status("Covered by Jonas"), patience).toBe("assigned");
   });
 
+  test("Escape closes a dialog in the very moment in which what had the keyboard has gone", async () => {
+    const { page } = karen;
+    await karens.press("Shift+C");
+    const cover = dialog(page, "Cover");
+    await karens.tabTo(cover.getByRole("button", { name: "Give Fest on X to somebody" }));
+    const isLost = await page.evaluate(async () => {
+      document.activeElement?.setAttribute("disabled", "");
+      // The browser sees that it cannot be pressed any more when it draws.
+      for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+      return document.activeElement === document.body;
+    });
+    expect(isLost).toBe(true);
+    await page.keyboard.press("Escape");
+    await cover.waitFor({ state: "detached" });
+  });
+
   test("the flow manager moves through the queue, gives by letter, deals, tells everybody", async () => {
     const { page } = karen;
     await ask("instagram:fest", "Where is the east gate?", "Do you take cash?", "Is there parking?", "Lovely!");

@@ -158,6 +158,8 @@ describe("nothing moves under the hand", () => {
     await claim("After the scrolling");
     await page.getByText("taken by Bot").waitFor();
     await letGhostsGo();
+    // The list is let go of, and the keyboard keeps a place beside it.
+    expect(await page.evaluate(() => document.activeElement?.matches("section[aria-label]"))).toBe(true);
     await evening.arrive(question("After the ghost", 570));
     await row(page, "After the ghost").waitFor();
     await page.keyboard.press("Escape");

@@ -1,13 +1,12 @@
+import { ancestorsOf, focusPartAround } from "../components/focus-part.ts";
+
 /** How often it is looked whether the focus has gone, in ms. Two looks in a row count: a dialog that closes gives it back itself. */
 const look = 150;
 
-/** Elements that a lost focus does not go to: a list that has the keyboard stands still for it. */
-const isList = (element: Element) => element.closest("[role=grid]") !== null;
-
 /**
  * Keeps the keyboard's place when what has it leaves the page or can no longer be pressed: a row that was answered, an
- * item that was closed. The focus goes to the nearest part around it that is still there, else to the main part (WCAG
- * 2.4.3). A focus that is let go of on purpose stays let go.
+ * item that was closed. The focus goes to the nearest part around it that is still there. A focus that is let go of on
+ * purpose stays let go.
  * @returns how to stop
  */
 export function keepFocus(): () => void {
@@ -33,28 +32,25 @@ export function keepFocus(): () => void {
     }
     lost++;
     if (lost < 2) return;
-    const next = around.find((one) => one.isConnected && !isList(one) && isPart(one)) ?? document.querySelector("main");
+    const left = around;
     around = [];
-    if (!(next instanceof HTMLElement)) return;
-    if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
-    next.focus({ preventScroll: true });
+    focusPartAround(left);
   }, look);
+  // A key that comes before the second look is meant for where the keyboard was: Escape would else close nothing.
+  const onKey = (event: KeyboardEvent) => {
+    if (around.length === 0 || event.target !== document.body || document.activeElement !== document.body) return;
+    const part = focusPartAround(around);
+    if (event.key !== "Escape" || part === null) return;
+    event.stopImmediatePropagation();
+    part.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true }));
+  };
+  document.addEventListener("keydown", onKey, { capture: true });
   document.addEventListener("focusin", onFocus);
   document.addEventListener("focusout", onBlur);
   return () => {
     clearInterval(timer);
+    document.removeEventListener("keydown", onKey, { capture: true });
     document.removeEventListener("focusin", onFocus);
     document.removeEventListener("focusout", onBlur);
   };
-}
-
-function ancestorsOf(element: Element): readonly Element[] {
-  const all: Element[] = [];
-  for (let one = element.parentElement; one !== null && one !== document.body; one = one.parentElement) all.push(one);
-  return all;
-}
-
-/** A part of the page that has a name for those who hear it. */
-function isPart(element: Element): boolean {
-  return element.matches("main, header, nav, aside, article, section[aria-label], [role=dialog]");
 }

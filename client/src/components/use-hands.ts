@@ -8,6 +8,7 @@ import {
   useRef,
 } from "react";
 import { useDrag } from "react-aria-components";
+import { ancestorsOf, focusPartAround } from "./focus-part.ts";
 
 /** The kind of thing that is dragged out of a list: its text is the ids, one a line. */
 export const draggedItems = "application/x-flowdesk-items";
@@ -47,7 +48,7 @@ export function useHands(
       for (const hand of [...hands]) put(hand, false);
     };
   }, [put]);
-  // The focus stays with the item on whose row it was: it goes to that row's new place, or leaves with it.
+  // The focus stays with the item on whose row it was: it goes to that row's new place, or leaves the list with it.
   useLayoutEffect(() => {
     const id = focused.current;
     const element = scroller.current;
@@ -55,7 +56,7 @@ export function useHands(
     if (id === null || element === null || !(active instanceof HTMLElement) || !element.contains(active)) return;
     if (idAt(active) === id) return;
     const row = element.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-    if (row === null) active.blur();
+    if (row === null) focusPartAround(ancestorsOf(active));
     else row.focus({ preventScroll: true });
   });
   // Rows that leave the document say no farewell: with them goes the focus that was on one, with the last one every hand.
