@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { createConnection } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { openDesks } from "@flowdesk/server/compose.ts";
 import { runImport } from "@flowdesk/server/intake/import-run.ts";
 import { stagingIn } from "@flowdesk/server/intake/staging.ts";
@@ -150,6 +153,15 @@ describe("Messages that a program brings in", () => {
   });
 });
 
+/** The code and the reason of a WebSocket's close in what was received (RFC 6455, section 5.5.1); null if there is none. */
+function closeIn(received: Buffer): { code: number; reason: string } | null {
+  const at = received.lastIndexOf(0x88);
+  if (at === -1) return null;
+  const length = received[at + 1] ?? 0;
+  if (received.length !== at + 2 + length) return null;
+  return { code: received.readUInt16BE(at + 2), reason: received.toString("utf8", at + 4) };
+}
+
 describe("A connection", () => {
   test("of another protocol is told both numbers; without a token, or with a wrong one, it is refused", async () => {
     const refusalOf = async (auth: object) => {
@@ -171,19 +183,77 @@ describe("A connection", () => {
     expect(await refusalOf({ protocol: 1, token: "fd_one_x_y" })).toMatchObject({ code: "unauthenticated" });
   });
 
-  test("that sends no JSON, or what is too large, is closed, and nobody else's", async () => {
-    for (const text of ['42["command",{oops', "x".repeat(256 * 1024 + 1), "hello"]) {
-      const broken = await RawConnection.open(served.origin);
-      broken.sendText(`40${JSON.stringify({ protocol: 1, token: tokens.first })}`);
-      await broken.until((received) => received.includes("40{"), 30_000);
-      broken.sendText(text);
-      // A WebSocket's close is a frame of its own, which the other side is to answer.
-      const isClosing = (received: Buffer) => received.includes(Buffer.from([0x88]));
-      await broken.until(isClosing, 30_000);
-      expect(!broken.isOpen || isClosing(broken.received)).toBe(true);
-      expect(broken.received.toString()).not.toMatch(/Error|node_modules/u);
-    }
+  test.each(["?EIO=3&transport=websocket", "?transport=websocket", "?EIO=5&transport=websocket", ""])(
+    "of another Engine.IO is refused before it is opened: %j",
+    async (query) => {
+      const { hostname: host, port } = new URL(served.origin);
+      const socket = createConnection({ host, port: Number(port) });
+      socket.write(
+        `GET /socket.io/${query} HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+          "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n",
+      );
+      const answer = await text(socket);
+      expect(answer).toMatch(/^HTTP\/1\.1 40[03] /u);
+      if (query !== "")
+        expect(answer).toContain("protocol.mismatch: This server speaks to clients of Socket.IO 3 and 4");
+    },
+  );
+
+  test.each([
+    ["no JSON", '42["command",{oops', 1007, "frame.unreadable: That was no Socket.IO packet"],
+    ["no packet", "hello", 1007, "frame.unreadable: That was no Socket.IO packet"],
+    ["an event that stands for something else", '42["disconnect"]', 1007, "frame.unreadable: "],
+    ["what is too large", "x".repeat(256 * 1024 + 1), 1009, "frame.too.large: A frame holds at most 262144 bytes"],
+  ])("that sends %s is closed, is told why, and nobody else's is", async (_, text, code, reason) => {
+    const broken = await RawConnection.open(served.origin);
+    broken.sendText(`40${JSON.stringify({ protocol: 1, token: tokens.first })}`);
+    await broken.until((received) => received.includes("40{"), 30_000);
+    broken.sendText(text);
+    await broken.until((received) => closeIn(received) !== null, 30_000);
+    const close = closeIn(broken.received);
+    expect(close?.code).toBe(code);
+    expect(close?.reason).toContain(reason);
+    expect(broken.received.toString()).not.toMatch(/Error|node_modules/u);
     expect(await first.emitWithAck("desk.join", { desk })).toMatchObject({ ok: true });
+  });
+
+  test("that sends an unreadable frame before it is let in is told why too", async () => {
+    const broken = await RawConnection.open(served.origin);
+    broken.sendText('42["command",{}]');
+    await broken.until((received) => closeIn(received) !== null, 30_000);
+    expect(closeIn(broken.received)).toMatchObject({
+      code: 1007,
+      reason: expect.stringContaining("frame.unreadable: "),
+    });
+  });
+
+  test("that ends by itself, or is ended for another reason, is told nothing of frames", async () => {
+    const gone = await RawConnection.open(served.origin);
+    gone.sendText(`40${JSON.stringify({ protocol: 2, token: tokens.first })}`);
+    await gone.until((received) => received.includes("protocol.mismatch"), 30_000);
+    gone.send({ payload: Buffer.from([0x03, 0xe8]), opcode: 8 });
+    await gone.until(() => !gone.isOpen, 30_000);
+    expect(gone.received.toString()).not.toContain("frame.");
+  });
+
+  test("that sends an event that there is not is told so where it asks, and goes on", async () => {
+    expect(await first.timeout(30_000).emitWithAck("desk.dance", { desk }, [])).toEqual({
+      ok: false,
+      error: { code: "event.unknown", message: expect.stringMatching(/^There is no such event/u) },
+    });
+    expect(await first.timeout(30_000).emitWithAck("desk.dance")).toMatchObject({ ok: false });
+    first.emit("desk.dance", { desk });
+    expect(await first.emitWithAck("desk.join", { desk })).toMatchObject({ ok: true });
+  });
+
+  test("D3: that sends more than an event has, or less, is answered where it asks", async () => {
+    const asking = first.timeout(30_000);
+    const id = randomUUID();
+    const command = { id, desk, type: "item.claim", item: "none" };
+    expect(await asking.emitWithAck("command", command, "more", 1)).toMatchObject({ error: { code: "item.unknown" } });
+    expect(await asking.emitWithAck("command")).toMatchObject({ error: { code: "command.invalid" } });
+    expect(await asking.emitWithAck("desk.join")).toMatchObject({ error: { code: "command.invalid" } });
+    expect(await asking.emitWithAck("desk.join", { desk }, { desk })).toMatchObject({ ok: true });
   });
 
   test("L5: a cursor of another desk's log is reset", async () => {

@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 export const refusal: Words<typeof english> = {
   "command-invalid": "Det kan ikke gøres sådan: {{message}}",
   "command-unknown": "Desken kender ikke den kommando. Genindlæs siden.",
+  "event-unknown": "Serveren kender ikke det. Genindlæs siden.",
   "command-id-reused": "Desken har mødt kommandoen før med andet indhold. Gør det igen.",
   "nothing-to-do": "Sådan er det allerede.",
   forbidden: "Dine roller tillader det ikke.",

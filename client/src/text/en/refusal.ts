@@ -5,6 +5,7 @@ import type { Dashed } from "../words.ts";
 export const refusal = {
   "command-invalid": "That cannot be done like this: {{message}}",
   "command-unknown": "This desk does not know that command. Reload the page.",
+  "event-unknown": "This server does not know that. Reload the page.",
   "command-id-reused": "The desk has met this command before with other content. Do it again.",
   "nothing-to-do": "It is so already.",
   forbidden: "Your roles do not allow this.",

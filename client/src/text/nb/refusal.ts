@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 export const refusal: Words<typeof english> = {
   "command-invalid": "Det kan ikke gjøres slik: {{message}}",
   "command-unknown": "Desken kjenner ikke den kommandoen. Last siden på nytt.",
+  "event-unknown": "Serveren kjenner ikke det. Last siden på nytt.",
   "command-id-reused": "Desken har møtt kommandoen før med annet innhold. Gjør det igjen.",
   "nothing-to-do": "Slik er det allerede.",
   forbidden: "Rollene dine tillater det ikke.",

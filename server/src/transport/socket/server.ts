@@ -1,17 +1,14 @@
 import type { Server as HttpServer } from "node:http";
-import { Server, type Socket } from "socket.io";
+import { largestFrame } from "@flowdesk/shared/protocol/frame.ts";
+import { Server } from "socket.io";
 import { StoreUnavailable } from "../../desk/store.ts";
-import { takeCommand } from "./command.ts";
 import { Connection } from "./connection.ts";
-import { joinDesk } from "./desk-join.ts";
-import { leaveDesk } from "./desk-leave.ts";
 import { Doorway } from "./doorway.ts";
 import { Handshake } from "./handshake.ts";
-import { takePresence } from "./presence.ts";
+import { listen } from "./listen.ts";
+import { sayWhy } from "./say-why.ts";
 import type { SocketDeps } from "./socket-deps.ts";
 
-/** Largest thing that a console may send, in bytes. */
-const largestMessage = 256 * 1024;
 /** A connection that has not introduced itself by then is closed, in ms. */
 const introduceWithin = 10_000;
 /** How often it is asked of everyone whether their session has not run out, in ms. */
@@ -20,6 +17,10 @@ const confirmEvery = 60_000;
 const identitiesHold = 1_050;
 /** When stopping, connections have so long to take what they were sent, in ms. */
 const closeWithin = 2_000;
+
+/** Engine.IO's protocol as Socket.IO's clients speak it from 3 on; others would be answered in frames they cannot read. */
+const engineSpoken = "4";
+const otherEngine = "protocol.mismatch: This server speaks to clients of Socket.IO 3 and 4 (EIO=4); update yours.";
 
 /** The sockets of a running server. */
 export interface Sockets {
@@ -39,10 +40,14 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
     perMessageDeflate: false,
     httpCompression: false,
     serveClient: false,
-    maxHttpBufferSize: largestMessage,
+    maxHttpBufferSize: largestFrame,
     connectTimeout: introduceWithin,
-    allowRequest: (_request, decide) => doorway.pass(() => decide(null, !isStopping)),
+    allowRequest: (request, decide) => {
+      if (engineOf(request.url) === engineSpoken) doorway.pass(() => decide(null, !isStopping));
+      else decide(otherEngine, false);
+    },
   });
+  sayWhy(io.engine);
   const handshake = new Handshake(deps);
   const connections = new Set<Connection>();
 
@@ -109,23 +114,6 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
   };
 }
 
-function listen(socket: Socket, connection: Connection, deps: SocketDeps): void {
-  socket.on("desk.join", (data: unknown, ack: unknown) => void joinDesk(connection, deps, data, once(ack)));
-  socket.on("desk.leave", (data: unknown) => void leaveDesk(connection, deps, data));
-  socket.on("command", (data: unknown, ack: unknown) => void takeCommand(connection, deps, data, once(ack)));
-  socket.on("presence", (data: unknown) => void takePresence(connection, deps, data));
-}
-
-/** What acknowledges once; nothing if the sender wants no answer. */
-function once(ack: unknown): (answer: unknown) => void {
-  let isAnswered = typeof ack !== "function";
-  return (answer) => {
-    if (isAnswered) return;
-    isAnswered = true;
-    (ack as (answer: unknown) => void)(answer);
-  };
-}
-
 /** Closes the transports, not the sessions above them: clients take that for a cut, and connect again. */
 async function closeAll(connections: ReadonlySet<Connection>): Promise<void> {
   const closing = [...connections].map(async (connection) => {
@@ -140,4 +128,9 @@ async function closeAll(connections: ReadonlySet<Connection>): Promise<void> {
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The number of Engine.IO's protocol that a request is made in; null if it says none. */
+function engineOf(url = "/"): string | null {
+  return URL.parse(url, "http://server")?.searchParams.get("EIO") ?? null;
 }
