@@ -39,8 +39,8 @@ export interface BatchRows {
   readonly log: readonly CellRow[];
 }
 
-/** The rows that a batch's changes come to. Null if there are no changes. */
-export function batchRows(desk: string, { changes, state }: BatchWrites): BatchRows | null {
+/** Makes the rows that a batch's changes come to, and yields after each. Null if there are no changes. */
+export function* batchRows(desk: string, { changes, state }: BatchWrites): Generator<void, BatchRows | null> {
   const last = changes.at(-1)?.change;
   if (last === undefined) return null;
   const texts = new Texts();
@@ -113,6 +113,7 @@ export function batchRows(desk: string, { changes, state }: BatchWrites): BatchR
       scope?.kind ?? null,
       texts.ofParts(change),
     ]);
+    yield;
   }
 
   const present = <T>(kind: string, ids: Iterable<string>, get: (id: string) => T | undefined): T[] =>
@@ -121,6 +122,16 @@ export function batchRows(desk: string, { changes, state }: BatchWrites): BatchR
       if (entity === undefined) throw new Error(`A change names the ${kind} ${id}, which is not in the state`);
       return entity;
     });
+  const itemRows: CellRow[] = [];
+  for (const item of present("item", items.keys(), (id) => state.items.get(id))) {
+    itemRows.push(cellsOf("items", itemRow(desk, item, policy, items.get(item.id) ?? 0, texts.of(item))));
+    yield;
+  }
+  const messageRows: CellRow[] = [];
+  for (const row of messages.values()) {
+    messageRows.push(cellsOf("messages", row));
+    yield;
+  }
   return {
     desk,
     seq: last.seq,
@@ -134,10 +145,8 @@ export function batchRows(desk: string, { changes, state }: BatchWrites): BatchR
     channels: present("channel", channels, (id) => state.channels.get(id)).map((channel) =>
       cellsOf("channels", { desk, id: channel.id, body: texts.of(channel) }),
     ),
-    items: present("item", items.keys(), (id) => state.items.get(id)).map((item) =>
-      cellsOf("items", itemRow(desk, item, policy, items.get(item.id) ?? 0, texts.of(item))),
-    ),
-    messages: Array.from(messages.values(), (row) => cellsOf("messages", row)),
+    items: itemRows,
+    messages: messageRows,
     rederived: [...rederived],
     responses: Array.from(responses.values(), (ended) =>
       ended.map(({ response, seq }, position) => cellsOf("responses", responseRow(desk, response, seq, position))),

@@ -12,6 +12,7 @@ import type { Scope, View } from "@flowdesk/shared/desk/view.ts";
 import { type Instant, instant, millis } from "@flowdesk/shared/time/instant.ts";
 import type { AuthorStore } from "../desk/erasure/author-store.ts";
 import type { Sought } from "../desk/erasure/traces.ts";
+import { inTurns } from "../desk/in-turns.ts";
 import {
   type BatchKeys,
   type BatchWrites,
@@ -29,10 +30,10 @@ import { type BatchRows, batchRows } from "./batch-rows.ts";
 import { eraseAuthor } from "./erase-author.ts";
 import { loadedBehind, mayFollow, type UnderWay } from "./follow.ts";
 import { deskOf, headOf, loadedBatch, type Roster, rosterOf, threadOf } from "./loaded-batch.ts";
+import { parsed } from "./parsed.ts";
 import type { BatchTexts, RosterVersion } from "./queries/load-batch.ts";
 import type { Answered, Asked, Reader, ReadingName } from "./queries/readings.ts";
 import { Recent } from "./recent.ts";
-import { parseAll } from "./slices.ts";
 import type { DeskRow } from "./tables.ts";
 import type { Ordered, WritingName } from "./writings/writings.ts";
 
@@ -143,7 +144,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const writes = decide(loaded);
     // What is refused, or was done before, is said by the desk as it stands.
     if (writes === null || writes.changes.length === 0) return false;
-    return this.#writeBeside(desk, loaded.head, writes, keys);
+    return this.#writeBeside(desk, loaded.head, writes, keys, null);
   }
 
   /** Loads, decides and writes a batch under the lock. */
@@ -186,15 +187,29 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const writes = decide(loaded);
     // What was refused was refused for what the other one brings.
     if (writes === null || writes.changes.length === 0) return underWay.written;
-    return this.#writeBeside(desk, loaded.head, writes, keys);
+    return this.#writeBeside(desk, loaded.head, writes, keys, underWay);
   }
 
-  /** Writes what was decided beside the lock; false, and nothing written, if the desk does not stand at `head`. */
-  #writeBeside(desk: string, head: Head, writes: BatchWrites, { commands }: BatchKeys): Promise<boolean> {
+  /**
+   * Writes what was decided beside the lock; false, and nothing written, if the desk does not stand at `head`, or what it
+   * was decided `behind` has not come to be: that another has written as many changes instead cannot be seen by where the
+   * desk stands.
+   */
+  #writeBeside(
+    desk: string,
+    head: Head,
+    writes: BatchWrites,
+    { commands }: BatchKeys,
+    behind: UnderWay | null,
+  ): Promise<boolean> {
     const rows = rowsOf(desk, writes);
     rows.catch(() => undefined);
     const after = { log: head.log, seq: head.seq, commands };
-    const commit = this.inTurn(desk, async () => this.writeAfter(await rows, after));
+    const commit = this.inTurn(desk, async () => {
+      const made = await rows;
+      if (behind !== null && !(await behind.written)) return false;
+      return this.writeAfter(made, after);
+    });
     return this.#underWayWhile(desk, head, writes, commit);
   }
 
@@ -220,13 +235,15 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
 
   async changes(desk: string, since: number, limit: number): Promise<readonly LoggedChange[]> {
     const texts = await this.read("changes", { desk, since, limit });
-    return parseAll(
-      texts,
-      ({ body }) => body,
-      ({ channel, kind }, change) => ({
-        change: change as Change,
-        scope: channel === null || kind === null ? null : ({ channel, kind } as Scope),
-      }),
+    return inTurns(
+      parsed(
+        texts,
+        ({ body }) => body,
+        ({ channel, kind }, change) => ({
+          change: change as Change,
+          scope: channel === null || kind === null ? null : ({ channel, kind } as Scope),
+        }),
+      ),
     );
   }
 
@@ -237,10 +254,12 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const { members, channels } = roster;
     const tableOf = async <T extends { readonly id: string }>(bodies: readonly string[]): Promise<Table<T>> =>
       Table.of(
-        await parseAll(
-          bodies,
-          (body) => body,
-          (_, entity) => [(entity as T).id, entity as T] as const,
+        await inTurns(
+          parsed(
+            bodies,
+            (body) => body,
+            (_, entity) => [(entity as T).id, entity as T] as const,
+          ),
         ),
       );
     return {
@@ -308,7 +327,7 @@ async function rowsOf(desk: string, writes: BatchWrites): Promise<BatchRows> {
     await nextTurn();
     await nextTurn();
   }
-  const rows = batchRows(desk, writes);
+  const rows = await inTurns(batchRows(desk, writes));
   if (rows === null) throw new Error("A batch without changes has nothing to write.");
   return rows;
 }

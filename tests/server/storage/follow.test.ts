@@ -3,12 +3,14 @@ import { accountDatabase } from "@flowdesk/server/storage/sqlite/remote-dialect.
 import type { TableStore } from "@flowdesk/server/storage/table-store.ts";
 import { Thread } from "@flowdesk/server/storage/thread.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
+import { evolve } from "@flowdesk/shared/desk/evolve.ts";
+import { type DeskState, emptyState } from "@flowdesk/shared/desk/state.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import { instant, millis, minute } from "@flowdesk/shared/time/instant.ts";
 import { sql } from "kysely";
 import { describe, expect, test, vi } from "vitest";
 import { dataFolder, sqliteStore } from "../../fixtures/data-folder.ts";
-import { opening } from "../../fixtures/desk.ts";
+import { festival, opening } from "../../fixtures/desk.ts";
 import { DeskInStore } from "../../fixtures/desk-in-store.ts";
 import { MemoryStore } from "../../fixtures/memory-store.ts";
 import { jonas } from "../../fixtures/people.ts";
@@ -66,11 +68,18 @@ function alike(log: readonly Change[]): unknown {
 const logOf = async (desk: DeskInStore) => (await desk.store.changes(desk.id, 0, 10_000)).map(({ change }) => change);
 
 const engines = {
-  SQLite: async () => ({ store: sqliteStore().store, end: async () => {} }),
+  SQLite: async () => {
+    const folder = dataFolder();
+    return { store: sqliteStore(folder).store, other: sqliteStore(folder).store, end: async () => {} };
+  },
   PostgreSQL: async () => {
     const { url, drop } = await testDatabase();
-    const store = await openPostgres(url);
-    return { store, end: () => store.close().then(drop) };
+    const [store, other] = [await openPostgres(url), await openPostgres(url)];
+    const end = async () => {
+      await Promise.all([store.close(), other.close()]);
+      await drop();
+    };
+    return { store, other, end };
   },
 };
 
@@ -141,6 +150,41 @@ describe("A batch that follows one which is being written", () => {
     const copy = await here.store.copy(desk.id);
     expect(Array.from(copy?.state.items.values() ?? [], ({ messages }) => messages)).toEqual(Array(20).fill(3));
   });
+
+  test.each(Object.entries(engines))(
+    "D2: is decided again on %s when as many changes stand in the place of those that it was to follow",
+    async (_engine, open) => {
+      const { store, other, end } = await open();
+      const desk = await DeskInStore.open(store);
+      const [first, second, third] = [0, 1, 2].map(() => new DeskInStore(store, desk.id));
+      const elsewhere = new DeskInStore(other, desk.id);
+      if (first === undefined || second === undefined || third === undefined) throw new Error("There are three");
+      // PostgreSQL takes no time that is far from its own.
+      for (const one of [first, second, third, elsewhere]) one.now = new Date().toISOString();
+      const writer = store as unknown as { writeAfter: (...asked: readonly unknown[]) => Promise<boolean> };
+      const writeAfter = writer.writeAfter.bind(store);
+      // Just before the second is written another process brings as many.
+      vi.spyOn(writer, "writeAfter").mockImplementationOnce(async (...asked) => {
+        await elsewhere.receive({ externalId: "other", thread: "t" });
+        return writeAfter(...asked);
+      });
+      const following = onceDecided(store, () => {
+        const last = onceDecided(store, () => third.receive({ externalId: "third", thread: "t" }));
+        return Promise.all([second.receive({ externalId: "second", thread: "t" }), last]);
+      });
+      await first.receive({ externalId: "first", thread: "s" });
+      await following;
+
+      const log = await logOf(desk);
+      expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+      const replayed = log.reduce((state, change) => evolve(state, change), emptyState(festival));
+      const copy = await store.copy(desk.id);
+      const itemsOf = (state: DeskState | undefined) => [...(state?.items ?? [])].sort();
+      expect(itemsOf(copy?.state)).toEqual(itemsOf(replayed));
+      expect(itemsOf(copy?.state).map(([, { messages }]) => messages)).toEqual(expect.arrayContaining([1, 3]));
+      await end();
+    },
+  );
 
   test("L1: does not take for known what the other has failed to bring", async () => {
     const { store } = sqliteStore();

@@ -1,3 +1,4 @@
+import { Transactions } from "@flowdesk/server/storage/postgres/transactions.ts";
 import type { TableStore } from "@flowdesk/server/storage/table-store.ts";
 import { Thread } from "@flowdesk/server/storage/thread.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
@@ -7,16 +8,17 @@ import { DeskInStore } from "../../fixtures/desk-in-store.ts";
 import { jonas, sofie } from "../../fixtures/people.ts";
 import { openPostgres, testDatabase } from "../../fixtures/postgres.ts";
 
-/** Counts what the thread that writes is asked from now on. */
+/** Counts what the thread that writes, or PostgreSQL from this one, is asked from now on. */
 function asked(): { readonly locks: number; readonly beside: number } {
   const call = vi.spyOn(Thread.prototype, "call").mockClear();
+  const fromHere = vi.spyOn(Transactions.prototype, "commitAfter").mockClear();
   const count = (method: string) => call.mock.calls.filter(([name]) => name === method).length;
   return {
     get locks() {
       return count("begin");
     },
     get beside() {
-      return count("commitAfter");
+      return count("commitAfter") + fromHere.mock.calls.length;
     },
   };
 }

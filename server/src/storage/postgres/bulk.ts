@@ -32,7 +32,8 @@ const numeric: ReadonlySet<string> = new Set([
   "unfinished",
 ]);
 
-const typeOf = (column: string): ElementType => (numeric.has(column) ? "bigint" : "text");
+/** The type of a column, whichever table's it is. */
+export const typeOf = (column: string): ElementType => (numeric.has(column) ? "bigint" : "text");
 
 /** Many rows at once in PostgreSQL: each column goes in as one array, and `unnest` makes rows of them again. */
 export function bulkOf(send: Send): Bulk {
@@ -55,6 +56,9 @@ export function bulkOf(send: Send): Bulk {
       );
       await send(statementFor(table), lists);
     },
+    moveOn: async (desk, seq, at) => {
+      await send("update desks set seq = $1, at = $2 where desk = $3", [seq, at, desk]);
+    },
   };
 }
 
@@ -63,7 +67,7 @@ function textArray(values: ReadonlyArray<string | null>): RawBuilder<unknown> {
 }
 
 /** One statement must not write a row twice: of those with one key the last stands, as if written one by one. */
-function newest(table: keyof typeof columns, rows: readonly CellRow[]): readonly CellRow[] {
+export function newest(table: keyof typeof columns, rows: readonly CellRow[]): readonly CellRow[] {
   const key = keyOf(table);
   if (key.length === 0 || rows.length < 2) return rows;
   const places = key.map((name) => (columns[table] as readonly string[]).indexOf(name));
@@ -77,12 +81,17 @@ const statements = new Map<string, string>();
 function statementFor(table: keyof typeof columns): string {
   let statement = statements.get(table);
   if (statement === undefined) {
-    const { insert, onConflict } = inserting(table);
     const lists = columns[table].map((column, place) => `$${place + 1}::${typeOf(column)}[]`);
-    const set = alteredIn(table).map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
-    const replaced = onConflict === "" ? "" : `${onConflict} do update set ${set}`;
-    statement = `${insert} select * from unnest(${lists})${replaced}`;
+    statement = writing(table, `select * from unnest(${lists})`);
     statements.set(table, statement);
   }
   return statement;
+}
+
+/** The statement that writes rows to a table. `source` is the part of it that gives them, with the table's columns. */
+export function writing(table: keyof typeof columns, source: string): string {
+  const { insert, onConflict } = inserting(table);
+  const set = alteredIn(table).map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
+  const replaced = onConflict === "" ? "" : `${onConflict} do update set ${set}`;
+  return `${insert} ${source}${replaced}`;
 }

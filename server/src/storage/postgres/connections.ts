@@ -23,18 +23,34 @@ export interface Connection {
 /** What connections are for: nothing may be waited for long under a desk's lock (rule L4); reports may take their time. */
 export type Purpose = "writing" | "reading" | "reporting" | "migrating";
 
-/** Times in ms that the database keeps to; `answer` is when it is given up from here, as its machine may be gone. */
-const patience: { readonly [P in Purpose]: { lock: number; idle: number; statement: number; answer: number } } = {
-  writing: { lock: 2_000, idle: 3_000, statement: 5_000, answer: 7_000 },
-  reading: { lock: 2_000, idle: 10_000, statement: 30_000, answer: 32_000 },
-  reporting: { lock: 2_000, idle: 10_000, statement: 30_000, answer: 32_000 },
-  migrating: { lock: 60_000, idle: 60_000, statement: 0, answer: 0 },
+/**
+ * Times in ms that the database keeps to; `answer` is when it is given up from here, as its machine may be gone.
+ * `transaction` ends the one whose last bytes were lost with a machine: it is in no statement, and not idle either.
+ */
+const patience: {
+  readonly [P in Purpose]: { lock: number; idle: number; statement: number; transaction: number; answer: number };
+} = {
+  writing: { lock: 2_000, idle: 3_000, statement: 5_000, transaction: 20_000, answer: 7_000 },
+  reading: { lock: 2_000, idle: 10_000, statement: 30_000, transaction: 0, answer: 32_000 },
+  reporting: { lock: 2_000, idle: 10_000, statement: 30_000, transaction: 0, answer: 32_000 },
+  migrating: { lock: 60_000, idle: 60_000, statement: 0, transaction: 0, answer: 0 },
 };
+/** PostgreSQL 17 was the first to have it. */
+const timesTransactions = 170_000;
 /**
  * What a batch touches is looked up by its keys, however the tables stand: a plan that was made while they were small, or
  * had never been counted, would go on reading them whole as they grow.
  */
 const byKeys = ["seqscan", "hashjoin", "mergejoin", "material"].map((way) => `set enable_${way} = off`).join("; ");
+/** What a batch does has one plan, made once: made anew for the values of each, it cost a command 0.4 ms. */
+const plannedOnce = "set plan_cache_mode = force_generic_plan";
+/** How the connections for a purpose have what they are asked planned. */
+const planning: { readonly [P in Purpose]: string } = {
+  writing: `${byKeys}; ${plannedOnce}`,
+  reading: byKeys,
+  reporting: "",
+  migrating: "",
+};
 /** A connection is made within so many ms, or given up. */
 const connectWithin = 5_000;
 /** Statements that are kept prepared; those with lists of varying length would else grow without end. */
@@ -74,18 +90,22 @@ export class Connections {
   #generation = 0;
 
   constructor(url: string, purpose: Purpose, most: number) {
-    const { lock, idle, statement, answer } = patience[purpose];
+    const { lock, idle, statement, transaction, answer } = patience[purpose];
     this.#pool = new pg.Pool({
       ...clientConfig(url),
       ...(answer === 0 ? {} : { query_timeout: answer }),
       max: most,
+      // A command after a rest does not wait until a connection is made, and its statements are prepared.
+      min: purpose === "writing" ? 1 : 0,
       // The checks are part of connecting: one that does not pass is never handed out.
       onConnect: (async (client: pg.ClientBase) => {
         // A connection that breaks while nothing is asked of it says so here, and must not end the process.
         client.on("error", () => undefined);
         await client.query(
           `set lock_timeout = ${lock}; set idle_in_transaction_session_timeout = ${idle}; set statement_timeout = ${statement};
-          set client_min_messages = warning; ${purpose === "writing" || purpose === "reading" ? byKeys : ""};
+          set client_min_messages = warning; ${planning[purpose]};
+          select set_config('transaction_timeout', '${transaction}', false)
+            where current_setting('server_version_num')::int >= ${timesTransactions};
           ${purpose === "reading" || purpose === "reporting" ? "set default_transaction_read_only = on" : ""}`,
         );
         if (purpose === "writing") await checkWriting(over(client).send);

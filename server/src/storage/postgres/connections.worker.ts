@@ -6,10 +6,11 @@ import { type ReadingName, readings } from "../queries/readings.ts";
 import type { QueryOutcome } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
 import { checkWriting } from "./check.ts";
+import { clock } from "./clock.ts";
 import { type Connection, Connections } from "./connections.ts";
 import { told } from "./failure.ts";
 import { readOn } from "./read.ts";
-import { clock, Transactions } from "./transactions.ts";
+import { Transactions } from "./transactions.ts";
 
 /** So many connections a node has at most, for each purpose; those of its readings of much are others. */
 const most = { writing: 10, reading: 4 };

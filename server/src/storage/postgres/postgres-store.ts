@@ -8,7 +8,10 @@ import type { DeskRow } from "../tables.ts";
 import { Thread } from "../thread.ts";
 import type { Ordered, WritingName } from "../writings/writings.ts";
 import { Bell } from "./bell.ts";
+import { Connections } from "./connections.ts";
 import type { ConnectionMethods } from "./connections.worker.ts";
+import { few } from "./one-statement.ts";
+import { Transactions } from "./transactions.ts";
 import { Watch } from "./watch.ts";
 
 /** So many threads read what takes long; a report in one leaves the other to everybody else. */
@@ -24,26 +27,42 @@ const long: ReadonlySet<ReadingName> = new Set<ReadingName>([
   "runFigures",
 ]);
 
+/**
+ * Connections from here: one more than is mostly needed, as a second desk may have its command meanwhile. What comes while
+ * both are taken goes by the thread, which has more of them.
+ */
+const connectionsHere = 2;
+
 type Given<Method extends keyof ConnectionMethods> = Awaited<ReturnType<ConnectionMethods[Method]>>;
 
 /**
  * Desks in a PostgreSQL database, which any number of nodes write at once. A thread of its own speaks with the database:
- * what a batch waits for there is not kept waiting by what is sent to consoles here.
+ * what a batch waits for there is not kept waiting by what is sent to consoles here. A single command on a desk at rest
+ * goes out from here, without a thread to wake.
  */
 export class PostgresStore extends TableStore {
   readonly #connections: Thread;
   readonly #readers: readonly Thread[];
+  readonly #here: Connections;
+  readonly #fromHere: Transactions;
   readonly #bell: Bell;
   readonly #watching = new Set<Watch>();
   /** By how many ms the database's clock is ahead of this machine's. */
   #ahead = 0;
+  #underWayHere = 0;
+
+  /** The database's address as the driver is given it, with or without TLS as it was reached. */
+  readonly address: string;
 
   constructor(url: string, onFatal: (error: Error) => void) {
     super();
+    this.address = url;
     const thread = (name: "connections" | "reader") =>
       new Thread({ script: new URL(`./${name}.worker.ts`, import.meta.url), data: { url }, onFatal });
     this.#connections = thread("connections");
     this.#readers = Array.from({ length: readerThreads }, () => thread("reader"));
+    this.#here = new Connections(url, "writing", connectionsHere);
+    this.#fromHere = new Transactions(this.#here);
     this.#bell = new Bell(url);
   }
 
@@ -93,7 +112,7 @@ export class PostgresStore extends TableStore {
   override async close(): Promise<void> {
     for (const watch of this.#watching) watch.stop();
     await this.#bell.close();
-    await Promise.all([this.#connections, ...this.#readers].map((thread) => thread.close()));
+    await Promise.all([this.#here.end(), ...[this.#connections, ...this.#readers].map((thread) => thread.close())]);
   }
 
   protected override async lock(desk: string, keys: BatchKeys, has: RosterVersion | null): Promise<Lock | null> {
@@ -109,7 +128,23 @@ export class PostgresStore extends TableStore {
   }
 
   protected override async writeAfter(rows: BatchRows, after: After): Promise<boolean> {
-    return this.#written(rows, await this.#ask("commitAfter", { rows, after }));
+    // To wake the thread takes longer than to send so little. What it is still to send must not be overtaken: it may be the
+    // batch that this one follows.
+    const isIdle = this.#connections.pending === 0 && this.#underWayHere < connectionsHere;
+    const isSentHere = isIdle && rows.log.length <= few;
+    return this.#written(
+      rows,
+      await (isSentHere ? this.#commitFromHere({ rows, after }) : this.#ask("commitAfter", { rows, after })),
+    );
+  }
+
+  async #commitFromHere(asked: { rows: BatchRows; after: After }): Promise<boolean> {
+    this.#underWayHere++;
+    try {
+      return await this.#fromHere.commitAfter(asked);
+    } finally {
+      this.#underWayHere--;
+    }
   }
 
   override write<Name extends WritingName>(name: Name, ordered: Ordered<Name>): Promise<number> {

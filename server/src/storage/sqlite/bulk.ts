@@ -35,6 +35,9 @@ export function bulkOf({ prepare }: Pick<Connection, "prepare">): Bulk {
         );
       }
     },
+    moveOn: (desk, seq, at) => {
+      prepare("update desks set seq = ?, at = ? where desk = ?").run(seq, at, desk);
+    },
   };
 }
 

@@ -40,6 +40,13 @@ async function receive(authority: Authority, externalId: string): Promise<string
   return logged !== undefined && isItemChange(logged.change) ? idOf(logged.change.item) : "";
 }
 
+/** Another node brings the desk on: what this one knows of it is not how it stands any more. */
+async function writeElsewhere(): Promise<void> {
+  const other = await openPostgres(database.url);
+  await receive(authorityOf(other), `elsewhere-${++count}`);
+  await other.close();
+}
+
 const now = () => new Date().toISOString();
 const logOf = async (type: string) =>
   (await store.changes(id, 0, 10_000)).filter(({ change }) => change.type === type).map(({ change }) => change);
@@ -66,6 +73,8 @@ describe("A fault on the way to PostgreSQL", () => {
   test("L4: a commit whose answer was lost is settled by its commands' ids, and nothing is there twice", async () => {
     const authority = authorityOf(store);
     const item = await receive(authority, "m1");
+    await writeElsewhere();
+    const before = (await logOf("item.received")).length;
     const cut = proxy.cutAt("commit", { answer: "COMMIT" });
     const [tag, message] = await Promise.all([
       send(authority, "tag-1", "item.tag", { item, tag: "entrance" }),
@@ -76,23 +85,38 @@ describe("A fault on the way to PostgreSQL", () => {
     expect(tag).toEqual({ ok: true, seq: tagged[0]?.seq });
     expect(tagged).toHaveLength(1);
     expect(message.ok || message.error.code).toBe("nothing.to.do");
-    expect(await logOf("item.received")).toHaveLength(2);
+    expect(await logOf("item.received")).toHaveLength(before + 1);
+  });
+
+  test("L4: so is a batch that is one statement", async () => {
+    const authority = authorityOf(store);
+    const item = await receive(authority, "m1");
+    const cut = proxy.cutAt("tag-1", { answer: "SELECT" });
+    const answer = send(authority, "tag-1", "item.tag", { item, tag: "entrance" });
+    await cut;
+    // It is there before it is asked for again.
+    const [tagged] = await logOf("item.tagged");
+    expect(await answer).toEqual({ ok: true, seq: tagged?.seq });
+    expect(await logOf("item.tagged")).toHaveLength(1);
   });
 
   test("L4: what was cut before it was committed is done again, once", async () => {
     const authority = authorityOf(store);
     const item = await receive(authority, "m1");
     for (const [command, text, when] of [
+      ["tag-one", "tag-one", "before"],
       ["tag-lock", "begin", "before"],
       ["tag-locked", "begin", { answer: "SELECT" }],
       ["tag-commit", "commit", "before"],
     ] as const) {
+      if (command !== "tag-one") await writeElsewhere();
       const cut = proxy.cutAt(text, when);
       const answer = await send(authority, command, "item.tag", { item, tag: command });
       await cut;
       expect(answer).toMatchObject({ ok: true });
     }
     expect((await logOf("item.tagged")).map(({ command }) => command)).toEqual([
+      "tag-one",
       "tag-lock",
       "tag-locked",
       "tag-commit",
@@ -214,6 +238,50 @@ describe("The desk's lock", () => {
     });
     await expect(held.run("commit")).rejects.toThrow();
     held.release(true);
+  });
+
+  test("L4: is taken from a transaction that does not end, as one whose last bytes were lost with its machine", async () => {
+    const connections = new Connections(database.url, "writing", 1);
+    onTestFinished(() => connections.end());
+    const lasting = await connections.take();
+    onTestFinished(() => lasting.release(true));
+    // What is in force is shortened: nobody waits for it here.
+    expect(await lasting.run("show transaction_timeout")).toEqual([{ transaction_timeout: "20s" }]);
+    await lasting.run("set transaction_timeout = 300");
+    const authority = authorityOf(store);
+    await lasting.run(`begin; select 1 from desks where desk = '${id}' for update`);
+    const endless = lasting.run("select pg_sleep(4)").catch((error: unknown) => error);
+    await receive(authority, "m1");
+    expect(await endless).toMatchObject({ code: "25P04" });
+  });
+
+  test("L1: a batch that waits for it as one statement is decided anew where the desk has moved on meanwhile", async () => {
+    const authority = authorityOf(store);
+    const item = await receive(authority, "m1");
+    const connections = new Connections(database.url, "writing", 1);
+    onTestFinished(() => connections.end());
+    const other = await connections.take();
+    onTestFinished(() => other.release(true));
+    const { seq: before = 0 } = (await store.head(id)) ?? {};
+    await other.run(`begin; select 1 from desks where desk = '${id}' for update`);
+    const answer = send(authority, "tag-1", "item.tag", { item, tag: "entrance" });
+    const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like 'with moved %'";
+    await expect.poll(() => database.sql(waiting)).toHaveLength(1);
+    // What the other writes has as many changes as what waits.
+    await other.run(
+      `insert into log (desk, seq, at, actor, command, part, hash, type, item, channel, kind, body)
+        select desk, seq + 1, at, actor, 'other', part, hash, type, item, channel, kind,
+          jsonb_set(body::jsonb, '{seq}', to_jsonb(seq + 1))::text from log where desk = '${id}' and seq = ${before};
+      update desks set seq = seq + 1 where desk = '${id}'; commit`,
+    );
+    expect(await answer).toEqual({ ok: true, seq: before + 2 });
+    const log = (await store.changes(id, before - 1, 10)).map(({ change }) => change);
+    expect(log.map(({ seq, type }) => [seq, type])).toEqual([
+      [before, "item.received"],
+      [before + 1, "item.received"],
+      [before + 2, "item.tagged"],
+    ]);
+    expect((await store.item(id, item))?.item.tags).toEqual(["entrance"]);
   });
 
   test("is one desk's: another desk's batch does not wait for it", async () => {
