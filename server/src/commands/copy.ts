@@ -1,9 +1,11 @@
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { requireWhole } from "../storage/copy/back-up.ts";
-import { type CopyReport, copyDesks } from "../storage/copy/copy-desks.ts";
+import type { CopyReport } from "../storage/copy/copy-desks.ts";
+import { copyPlace } from "../storage/copy/copy-place.ts";
 import { CopyRefused } from "../storage/copy/copy-refused.ts";
-import { isAddress, openSource, openTarget } from "../storage/copy/place.ts";
+import { openSource } from "../storage/copy/place.ts";
+import { isAddress } from "../storage/is-address.ts";
+import { openStanding } from "../storage/sqlite/database.ts";
 import { databaseName } from "../storage/sqlite/open-sqlite.ts";
 import { terminalProgress } from "./progress.ts";
 import { CommandRefused } from "./sentence.ts";
@@ -31,7 +33,7 @@ export async function restore(options: CopyCommand): Promise<void> {
     throw new CommandRefused("restore.from", "A backup is a folder. Databases are copied with: flowdesk copy.");
   const source = await openSource(options.from);
   await source.close();
-  const raw = new DatabaseSync(join(options.from, databaseName), { readOnly: true });
+  const raw = openStanding(join(options.from, databaseName));
   try {
     requireWhole(raw, join(options.from, databaseName));
   } finally {
@@ -47,22 +49,12 @@ async function copied({ from, to, desk }: CopyCommand): Promise<CopyReport> {
   );
   const progress = terminalProgress();
   try {
-    const source = await openSource(from);
-    try {
-      const target = await openTarget(to);
-      try {
-        return await copyDesks(source, target, {
-          renewsLog: true,
-          signal: stop.signal,
-          onProgress: progress.show,
-          ...(desk === undefined ? {} : { desk }),
-        });
-      } finally {
-        await target.close();
-      }
-    } finally {
-      await source.close();
-    }
+    return await copyPlace(from, to, {
+      renewsLog: true,
+      signal: stop.signal,
+      onProgress: progress.show,
+      ...(desk === undefined ? {} : { desk }),
+    });
   } finally {
     progress.end();
     letGo();

@@ -1,19 +1,21 @@
 /** How often a command looks whether the shell that npm ran it in is still there, in ms. */
 const lookEvery = 250;
 
+const signals = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+
 /** The shell, as it was when the command began: it may be gone by the time that anybody asks. */
 const shell = process.ppid;
 
 /**
- * Calls `stop` once with SIGTERM, SIGINT or, when npm runs the command, with `npm ended`: npm passes a signal on to the
- * shell in which it runs a script, and that shell dies of it without passing it on.
+ * Calls `stop` once with SIGTERM, SIGINT, SIGHUP (the terminal is gone) or, when npm runs the command, with `npm ended`:
+ * npm passes a signal on to the shell in which it runs a script, and that shell dies of it without passing it on.
  * @returns what lets go of the signals again
  */
 export function onStopSignal(stop: (signal: string) => void): () => void {
   let look: NodeJS.Timeout | undefined;
   const letGo = () => {
     clearInterval(look);
-    process.off("SIGTERM", once).off("SIGINT", once);
+    for (const signal of signals) process.off(signal, once);
   };
   let called = false;
   const once = (signal: string) => {
@@ -21,7 +23,7 @@ export function onStopSignal(stop: (signal: string) => void): () => void {
     called = true;
     stop(signal);
   };
-  process.on("SIGTERM", once).on("SIGINT", once);
+  for (const signal of signals) process.on(signal, once);
   if (process.env.npm_lifecycle_event !== undefined) {
     look = setInterval(() => {
       if (process.ppid !== shell) once("npm ended");

@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
@@ -36,6 +36,16 @@ describe("A data folder", () => {
     await first.close();
     const { store } = sqliteStore(folder);
     expect(await store.head("festival")).toEqual(head);
+  });
+
+  test("is its owner's alone to read, with all that is being written", async () => {
+    const folder = dataFolder();
+    const store = open(folder);
+    await store.createDesk(festival, opening);
+    const files = readdirSync(folder).filter((name) => name.startsWith(databaseName));
+    expect(files).toContain(`${databaseName}-wal`);
+    for (const name of files) expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+    await store.close();
   });
 
   test("of a newer version is refused, with both versions", () => {

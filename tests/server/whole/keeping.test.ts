@@ -7,8 +7,11 @@ import { createInvitation } from "@flowdesk/server/account/invitation.ts";
 import { backup } from "@flowdesk/server/commands/backup.ts";
 import { copy, restore } from "@flowdesk/server/commands/copy.ts";
 import { openDesks, type Where } from "@flowdesk/server/compose.ts";
+import { backUp } from "@flowdesk/server/storage/copy/back-up.ts";
 import { copyDesks } from "@flowdesk/server/storage/copy/copy-desks.ts";
+import { copyPlace } from "@flowdesk/server/storage/copy/copy-place.ts";
 import { openSource, openTarget } from "@flowdesk/server/storage/copy/place.ts";
+import { openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandRun } from "../../fixtures/command-run.ts";
 import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
@@ -187,6 +190,76 @@ describe("Copying, backing up and restoring", () => {
     }
   });
 
+  test("of two backups into one folder the second is refused, and takes nothing of the first away", async () => {
+    for (const [place, from] of [database.url, at("live")].entries()) {
+      const to = at(`both-${place}`);
+      const backingUpTo = () => backUp({ from, to, signal: new AbortController().signal, onProgress: () => undefined });
+      const [first, second] = await Promise.allSettled([backingUpTo(), backingUpTo()]);
+      expect(first).toMatchObject({ status: "fulfilled" });
+      expect(second).toMatchObject({ status: "rejected", reason: { code: "data.in.use" } });
+      expect(readdirSync(to).sort()).toEqual(["flowdesk.db", "secret"]);
+      expect((await said(restoring(to, at(`of-both-${place}`)))).desks).toEqual([desk, "shop"]);
+    }
+  });
+
+  test("a backup or a copy that fails leaves nothing of what it made, and all of what was there", async () => {
+    const full = Object.assign(new Error("database or disk is full"), { code: "ERR_SQLITE_ERROR", errcode: 13 });
+    const failing = { signal: AbortSignal.abort(full), onProgress: () => undefined };
+    for (const from of [database.url, at("live")]) {
+      await expect(backUp({ from, to: at("new"), ...failing })).rejects.toMatchObject({ code: "copy.full" });
+      await expect(copyPlace(from, at("new"), { renewsLog: true, ...failing })).rejects.toMatchObject({
+        code: "copy.full",
+      });
+      expect(existsSync(at("new"))).toBe(false);
+    }
+    mkdirSync(at("theirs"));
+    expect(await refusal(copyingTo(at("live"), at("theirs"), "mall"))).toBe("copy.desk.unknown");
+    expect(readdirSync(at("theirs"))).toEqual([]);
+    writeFileSync(join(at("theirs"), "secret"), "theirs\n");
+    writeFileSync(join(at("theirs"), "letter"), "");
+    expect(await refusal(copyingTo(at("live"), at("theirs"), "mall"))).toBe("copy.desk.unknown");
+    expect(readdirSync(at("theirs")).sort()).toEqual(["letter", "secret"]);
+    expect(await refusal(backingUp({ data: at("live") }, at("theirs")))).toBe("copy.target.not.empty");
+    expect(readdirSync(at("theirs")).sort()).toEqual(["letter", "secret"]);
+  });
+
+  test("a backup that is killed leaves no flowdesk.db, and the next one clears what it left", async () => {
+    await database.sql("begin; lock table messages in access exclusive mode");
+    const child = spawn(process.execPath, [main, "backup", "--database", database.url, "--to", at("cut")], {
+      stdio: "ignore",
+    });
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    while (!existsSync(join(at("cut"), "flowdesk.part", "flowdesk.db")) && child.exitCode === null)
+      await new Promise((resume) => setTimeout(resume, 2));
+    child.kill("SIGKILL");
+    await ended;
+    await database.sql("rollback");
+    expect(readdirSync(at("cut"))).toEqual(["flowdesk.part"]);
+    await said(backingUp({ data: folder.path, database: database.url }, at("cut")));
+    expect(readdirSync(at("cut")).sort()).toEqual(["flowdesk.db", "secret"]);
+  });
+
+  test("a command is stopped in good order as its terminal goes", async () => {
+    const stopping = commandRun(() => backup({ data: at("live"), to: at("hung-up") }));
+    expect(process.emit("SIGHUP", "SIGHUP")).toBe(true);
+    expect(await refusal(stopping)).toBe("stopped");
+    expect(existsSync(at("hung-up"))).toBe(false);
+  });
+
+  test("what is restored or copied from stays as it is, whether it keeps a log of writes or not", async () => {
+    const standing = (folder: string) =>
+      readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString("base64")]);
+    await said(backingUp({ data: at("live") }, at("kept-still")));
+    for (const logged of [false, true]) {
+      const raw = new DatabaseSync(join(at("kept-still"), "flowdesk.db"));
+      if (logged) raw.exec("pragma journal_mode = wal");
+      raw.close();
+      const before = standing(at("kept-still"));
+      await said(restoring(at("kept-still"), at(`still-${logged}`)));
+      expect(standing(at("kept-still"))).toEqual(before);
+    }
+  });
+
   test("what is interrupted was never there", async () => {
     const other = await testDatabase();
     try {
@@ -227,6 +300,11 @@ describe("Copying, backing up and restoring", () => {
 
   test("says what is wrong with where it is to read or write", async () => {
     expect(await refusal(copyingTo(at("live"), at("live")))).toBe("copy.same");
+    for (const none of ["", " "]) expect(await refusal(copyingTo(at("live"), none))).toBe("copy.place");
+    expect(await refusal(copyingTo("", at("new")))).toBe("copy.place");
+    expect(await refusal(backingUp({ data: at("live") }, ""))).toBe("copy.place");
+    for (const odd of ["postgress://me:secret@h/x", "mysql://me:secret@h/x"])
+      expect(await refusal(copyingTo(at("live"), odd))).toBe("database.address");
     expect(await refusal(copyingTo(at("nothing"), at("new")))).toBe("copy.source.missing");
     expect(await refusal(copyingTo(at("live"), at("no/disk/here")))).toBe("copy.target.missing");
     expect(await refusal(backingUp({ data: at("live") }, at("no/disk/here")))).toBe("copy.target.missing");
@@ -239,9 +317,9 @@ describe("Copying, backing up and restoring", () => {
     expect(await refusal(copyingTo(at("live"), wrong.href))).toBe("database.password");
     expect(await refusal(restoring(database.url, at("new")))).toBe("restore.from");
 
-    mkdirSync(at("empty"));
-    await (await openTarget(at("empty"))).close();
+    await openSqlite(at("empty"), { onFatal: () => undefined }).close();
     expect(await refusal(copyingTo(at("empty"), at("new")))).toBe("copy.nothing");
+    expect(existsSync(at("new"))).toBe(false);
 
     mkdirSync(at("newer"));
     const newer = new DatabaseSync(join(at("newer"), "flowdesk.db"));

@@ -1,15 +1,16 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { copyFile, open } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { openReader } from "../sqlite/connection.ts";
-import { isFull } from "../sqlite/failure.ts";
-import { makeFolder } from "../sqlite/make-folder.ts";
-import { databaseName, openSqlite } from "../sqlite/open-sqlite.ts";
+import { isAddress } from "../is-address.ts";
+import { makeFile } from "../sqlite/database.ts";
+import { databaseName } from "../sqlite/open-sqlite.ts";
 import { copiedTables } from "./copied-tables.ts";
 import { copyDesks } from "./copy-desks.ts";
-import { CopyRefused } from "./copy-refused.ts";
-import { isAddress, openSource, openTarget, requireFolderAbove } from "./place.ts";
+import { CopyRefused, orFull } from "./copy-refused.ts";
+import { type DraftFolder, openDraft } from "./draft-folder.ts";
+import { openSource, requireFolderAbove } from "./place.ts";
+import { openFolder, openSqliteTarget } from "./sqlite-place.ts";
 
 /** So many pages of 8 KB are taken between two looks at whether to stop: 16 MB. */
 const pagesAtOnce = 2_000;
@@ -30,47 +31,56 @@ export interface BackupOptions {
 
 /**
  * Backs a place up, while it is served or not, into a folder that can be served, copied or restored as it is. It is looked
- * over before it is given its name: a folder with a database in it is a backup that is whole.
- * @throws CopyRefused, DataFolderError, DatabaseUnusable; StorageFull's error of the system if the disk is full
+ * over before it is given its name: a folder with a database in it is a backup that is whole. One that fails or is stopped
+ * leaves nothing.
+ * @throws CopyRefused, DataFolderError, DatabaseUnusable
  */
 export async function backUp(options: BackupOptions): Promise<BackupReport> {
-  const { from, to, signal, onProgress } = options;
+  const { from, to } = options;
   requireFolderAbove(to);
-  if (existsSync(to) && (!statSync(to).isDirectory() || readdirSync(to).length > 0))
-    throw new CopyRefused(
-      "copy.target.not.empty",
-      `${to} is there already, and not empty. A backup goes into a folder of its own.`,
-    );
-  if (!isAddress(from)) return backUpFolder(options);
+  const draft = openDraft(to);
+  try {
+    const tables = await (isAddress(from) ? backUpDatabase(options, draft) : backUpFolder(options, draft));
+    await lookOver(join(draft.path, databaseName), tables);
+    options.signal.throwIfAborted();
+    await draft.finish();
+    return { tables };
+  } catch (error) {
+    // While the draft is there: it is asked how much room it has.
+    const why = orFull(error, to, "backup");
+    draft.abandon();
+    throw why;
+  }
+}
+
+async function backUpDatabase(
+  { from, signal, onProgress }: BackupOptions,
+  { path, lock }: DraftFolder,
+): Promise<Counts> {
   const source = await openSource(from);
   try {
-    const target = await openTarget(to);
+    const target = await openSqliteTarget(path, lock);
     try {
       const { tables } = await copyDesks(source, target, { renewsLog: false, signal, onProgress });
-      return { tables };
+      return tables;
     } finally {
       await target.close();
     }
-  } catch (error) {
-    clear(to);
-    throw error;
   } finally {
     await source.close();
   }
 }
 
-async function backUpFolder({ from, to, signal, onProgress }: BackupOptions): Promise<BackupReport> {
+async function backUpFolder({ from, signal, onProgress }: BackupOptions, { path }: DraftFolder): Promise<Counts> {
   if (!existsSync(join(from, databaseName)))
     throw new CopyRefused("copy.source.missing", `There is no ${databaseName} in ${from}: nothing to back up.`);
-  // A folder that cannot be used says why.
-  await openSqlite(from, { onFatal: () => undefined }).close();
-  makeFolder(to);
-  const draft = join(to, `${databaseName}.part`);
-  const { raw, prepare } = openReader(join(from, databaseName));
+  const draft = join(path, databaseName);
+  const { raw, prepare } = await openFolder(from);
   try {
     // Within a transaction the pages are those of one state, and whoever writes meanwhile does not make it begin anew.
     raw.exec("begin");
     const counts = countsOf((sql) => prepare(sql).get());
+    makeFile(draft);
     await backup(raw, draft, {
       rate: pagesAtOnce,
       progress: ({ totalPages, remainingPages }) => {
@@ -79,20 +89,9 @@ async function backUpFolder({ from, to, signal, onProgress }: BackupOptions): Pr
       },
     });
     signal.throwIfAborted();
-    await lookOver(draft, counts);
     const secret = join(from, "secret");
-    if (existsSync(secret)) await copyFile(secret, join(to, "secret"));
-    await settled(draft);
-    renameSync(draft, join(to, databaseName));
-    await settled(to);
-    return { tables: counts };
-  } catch (error) {
-    clear(to);
-    if (isFull(error, draft))
-      throw Object.assign(new Error(`There is no room left for the backup in ${to}.`, { cause: error }), {
-        code: "copy.full",
-      });
-    throw error;
+    if (existsSync(secret)) await copyFile(secret, join(path, "secret"));
+    return counts;
   } finally {
     raw.close();
   }
@@ -108,14 +107,18 @@ function countsOf(get: (sql: string) => Record<string, unknown> | undefined): Co
   }));
 }
 
-/** @throws CopyRefused if a database is not whole, or holds other numbers of rows than these */
+/**
+ * Looks a database over, and has it keep to one file: so it can be read where nothing can be written.
+ * @throws CopyRefused if it is not whole, or holds other numbers of rows than these
+ */
 async function lookOver(file: string, wanted: Counts): Promise<void> {
   // Not only for reading: whoever can write takes its files of passing use away again when it closes.
   const raw = new DatabaseSync(file);
   try {
+    raw.exec("pragma journal_mode = delete");
     requireWhole(raw, file);
     const counts = countsOf((sql) => raw.prepare(sql).get());
-    if (JSON.stringify(counts) !== JSON.stringify(wanted))
+    if (JSON.stringify(counts) !== JSON.stringify(wanted.map(({ table, rows }) => ({ table, rows }))))
       throw new CopyRefused("copy.differs", `What stands in ${file} is not what was read. Look at the disk.`);
   } finally {
     raw.close();
@@ -126,20 +129,4 @@ async function lookOver(file: string, wanted: Counts): Promise<void> {
 export function requireWhole(raw: DatabaseSync, file: string): void {
   const found = raw.prepare("pragma integrity_check(1)").get()?.integrity_check;
   if (found !== "ok") throw new CopyRefused("copy.damaged", `The database ${file} is damaged: ${String(found)}.`);
-}
-
-/** Has a file, or what a folder lists, reach the disk. */
-async function settled(path: string): Promise<void> {
-  const file = await open(path, "r");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Takes away what a backup that did not come to its end has put down. */
-function clear(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 }

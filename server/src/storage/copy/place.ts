@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { isAddress } from "../is-address.ts";
 import { databaseName } from "../sqlite/open-sqlite.ts";
 import type { CopiedRow, CopiedTable } from "./copied-tables.ts";
 import { CopyRefused } from "./copy-refused.ts";
@@ -30,16 +31,18 @@ export interface CopyTarget extends CopySource {
   commit(): Promise<void>;
 }
 
-/** Whether this is a database's address and no folder. */
-export function isAddress(place: string): boolean {
-  return /^postgres(ql)?:\/\//u.test(place);
+/** A variable of the shell that is not set makes an empty name, which would be the folder one is in. */
+function requireNamed(place: string): void {
+  if (place.trim() === "")
+    throw new CopyRefused("copy.place", "Name the place: a folder, or a database's address. What was given is empty.");
 }
 
 /**
  * Opens a place to copy from: a data folder, or a database by its address. Older tables are brought to this release's.
- * @throws CopyRefused if there is nothing; DataFolderError, DatabaseUnusable if it cannot be used
+ * @throws CopyRefused if there is nothing, or no name; DataFolderError, DatabaseUnusable if it cannot be used
  */
 export async function openSource(place: string): Promise<CopySource> {
+  requireNamed(place);
   if (isAddress(place)) return (await import("./postgres-place.ts")).openPostgresSource(place);
   if (!existsSync(join(place, databaseName)))
     throw new CopyRefused("copy.source.missing", `There is no ${databaseName} in ${place}: nothing to copy from.`);
@@ -58,6 +61,12 @@ export async function openTarget(place: string): Promise<CopyTarget> {
 
 /** A folder is made where it is meant to be: not on a disk that is not there, as under a mount point that is empty. */
 export function requireFolderAbove(place: string): void {
+  requireNamed(place);
+  if (isAddress(place))
+    throw new CopyRefused(
+      "copy.place",
+      "Name a folder: what was given is an address. Databases are copied into with: flowdesk copy.",
+    );
   const above = dirname(resolve(place));
   if (statSync(above, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new CopyRefused(

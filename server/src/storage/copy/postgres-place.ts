@@ -62,7 +62,7 @@ async function connected(url: string, begin: string): Promise<pg.Client> {
     },
   });
   await store.close();
-  const client = new pg.Client(clientConfig(url));
+  const client = new pg.Client(clientConfig(store.address));
   client.on("error", () => undefined);
   await client.connect();
   // Of two copies into one place the second waits at the first desk's row, and is refused.

@@ -3,7 +3,7 @@ import { Kysely } from "kysely";
 import { GenericSqliteDialect } from "kysely-generic-sqlite";
 import type { QueryOutcome } from "../table-store.ts";
 import type { Tables } from "../tables.ts";
-import { openRead, openWritten } from "./database.ts";
+import { openRead, openStanding, openWritten } from "./database.ts";
 
 /** Statements kept prepared; those with lists of varying length would else grow without end. */
 const mostStatements = 500;
@@ -26,6 +26,11 @@ export function openWriter(file: string): Connection {
 /** A connection that only reads. */
 export function openReader(file: string): Connection {
   return connect(openRead(file));
+}
+
+/** A connection that only reads, and leaves nothing beside a file that may stand where nothing can be written. */
+export function openStandingReader(file: string): Connection {
+  return connect(openStanding(file));
 }
 
 function connect(raw: DatabaseSync): Connection {

@@ -29,6 +29,14 @@ export function migrate(raw: DatabaseSync, file: string): void {
   }
 }
 
+/**
+ * Whether a database's tables are those of this release, so that it can be read as it stands.
+ * @throws DataFolderError as `migrate` does
+ */
+export function isMigrated(raw: DatabaseSync, file: string): boolean {
+  return versionOf(raw, file) === migrations.length;
+}
+
 /** The version that a database has; 0 for one without any table. */
 function versionOf(raw: DatabaseSync, file: string): number {
   const number = (pragma: string) => Number(raw.prepare(`pragma ${pragma}`).get()?.[pragma]);

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DataFolderError } from "./data-folder-error.ts";
+import { makeFile } from "./database.ts";
 import { failureOf } from "./failure.ts";
 import { makeFolder } from "./make-folder.ts";
 import { explain } from "./open-sqlite.ts";
@@ -11,6 +12,8 @@ export interface ServeLock {
   /** Says where it serves, so that a second server can name it. */
   announce(address: string): void;
   release(): void;
+  /** Takes the lock's own files away, and lets go of it: of one who leaves nothing behind. */
+  remove(): void;
 }
 
 /** Where the folder is served, or was when it last was; null if it never was. */
@@ -28,12 +31,19 @@ const noteIn = (folder: string) => join(folder, "serve.json");
 export function lockForServing(folder: string): ServeLock {
   const file = join(folder, "serve.lock");
   const note = noteIn(folder);
-  let held: DatabaseSync;
+  const write = (address: string | null) => writeFileSync(note, `${JSON.stringify({ pid: process.pid, address })}\n`);
+  const there = { file: existsSync(file), note: existsSync(note) };
+  let held: DatabaseSync | null = null;
   try {
     makeFolder(folder);
-    held = new DatabaseSync(file, { timeout: 0 });
-    held.exec("begin exclusive");
+    held = heldAt(file);
+    write(null);
   } catch (error) {
+    if (held !== null) {
+      if (!there.note) rmSync(note, { force: true });
+      if (!there.file) rmSync(file, { force: true });
+      held.close();
+    }
     if (failureOf(error) !== "busy") throw explain(error, folder, file);
     const { pid, address } = whoServes(note);
     throw new DataFolderError(
@@ -42,14 +52,39 @@ export function lockForServing(folder: string): ServeLock {
       { cause: error },
     );
   }
-  const write = (address: string | null) => writeFileSync(note, `${JSON.stringify({ pid: process.pid, address })}\n`);
-  write(null);
+  const lock = held;
+  const release = () => {
+    if (lock.isOpen) lock.close();
+  };
   return {
     announce: write,
-    release: () => {
-      if (held.isOpen) held.close();
+    release,
+    remove: () => {
+      if (!lock.isOpen) return;
+      // While it is held: the next one would else lose what it has just made.
+      rmSync(note, { force: true });
+      rmSync(file, { force: true });
+      release();
     },
   };
+}
+
+/** Holds the file that stands there. One that was taken away between opening and locking it holds nobody off. */
+function heldAt(file: string): DatabaseSync {
+  const standing = () => statSync(file, { throwIfNoEntry: false })?.ino;
+  for (;;) {
+    makeFile(file);
+    const before = standing();
+    const held = new DatabaseSync(file, { timeout: 0 });
+    try {
+      held.exec("begin exclusive");
+      if (before !== undefined && standing() === before) return held;
+    } catch (error) {
+      held.close();
+      throw error;
+    }
+    held.close();
+  }
 }
 
 function whoServes(note: string): { pid: number | null; address: string | null } {
