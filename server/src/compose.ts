@@ -7,6 +7,7 @@ import { eraseKept } from "./desk/erasure/kept-files.ts";
 import { failedCommands } from "./desk/failed-commands.ts";
 import { newId } from "./desk/new-id.ts";
 import { loadRoster } from "./desk/roster.ts";
+import { seldom } from "./desk/seldom.ts";
 import type { LoggedChange } from "./desk/store.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
 import type { RunFigures } from "./storage/queries/run-figures.ts";
@@ -81,6 +82,7 @@ export async function openDesks(
     newId,
     committed: options.committed ?? (() => {}),
     keep: failedCommands(options.data, clock, (about, message) => log.warn(about, message)),
+    unavailable: seldom((desk, err) => log.warn({ desk, err }, "the desk cannot be written to")),
   });
   const service = new ErasingDesks({
     desks: authority,

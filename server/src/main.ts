@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { requirePlaces } from "./commands/places.ts";
 import { isExpected, sentenceFor } from "./commands/sentence.ts";
 
 function wholeNumber(raw: string): number {
@@ -180,6 +181,8 @@ program
   .option("--desk <id>", "one desk; all if absent")
   .option("--json", "end with one line of counts")
   .action(async (options) => (await import("./commands/copy.ts")).restore(options));
+
+program.hook("preAction", (_program, command) => requirePlaces(command.opts()));
 
 try {
   await program.parseAsync();

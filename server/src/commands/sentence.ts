@@ -1,4 +1,4 @@
-import { StorageFull } from "../desk/store.ts";
+import { StorageFull, StoreUnavailable } from "../desk/store.ts";
 
 /** A refusal that ends a command: a code for programs, and a sentence that a person can act on. Exit status 1. */
 export class CommandRefused extends Error {
@@ -15,14 +15,20 @@ export class CommandRefused extends Error {
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof StorageFull) return "The disk is full. Make room and do it again. (storage.full)";
+  if (error instanceof StoreUnavailable) return `${because(error)} (desk.unavailable)`;
   const code = (error as { code?: unknown }).code;
   return typeof code === "string" ? `${error.message} (${code})` : error.message;
 }
 
 /** Whether a failure is one that people are meant to meet, so that its trace would only be in the way. */
 export function isExpected(error: unknown): boolean {
-  if (error instanceof StorageFull) return true;
+  if (error instanceof StorageFull || error instanceof StoreUnavailable) return true;
   return (
     error instanceof Error && typeof (error as { code?: unknown }).code === "string" && !(error instanceof TypeError)
   );
+}
+
+/** A sentence with what the database itself said, if it did. */
+function because({ message, cause }: StoreUnavailable): string {
+  return cause instanceof Error && cause.message !== "" ? `${message} It says: ${cause.message}` : message;
 }

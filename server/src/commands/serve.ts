@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import type { Running } from "../compose-serving.ts";
 import { serveDesks } from "../serve-desks.ts";
+import { readAddress } from "../storage/postgres/address.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
 /** After the first signal there are so many ms to come to an end. */
@@ -44,8 +45,7 @@ export async function serve(options: {
 
 /** What is served, without what nobody else is to read. */
 function placeOf({ data, database }: { data: string; database?: string }): string {
-  const url = database === undefined ? null : URL.parse(database);
-  return url === null ? data : `the database ${url.host}${url.pathname}`;
+  return database === undefined ? data : `the database ${readAddress(database).where}`;
 }
 
 /** How people get in, line by line. */

@@ -7,7 +7,7 @@ import { Lanes } from "./lanes.ts";
 import { DeskGone, type LoggedChange, OutcomeUnknown, StorageFull, type Store, StoreUnavailable } from "./store.ts";
 
 /** A batch takes at most this many commands, bytes, and ms of deciding. */
-const most = { commands: 500, bytes: 1_000_000, deciding: 16 };
+const most = { commands: 500, bytes: 1_000_000, deciding: 12 };
 /** With this many waiting in a lane, more is refused, or asked to come later. */
 const fullAt = { people: 5_000, timers: 50_000, sources: 10_000 };
 /** With so many messages waiting, and nothing else, the next batch is decided while the last is being written. */
@@ -30,6 +30,8 @@ export interface AuthorityDeps {
     submission: { id: string; type: string; actor: string; data: unknown },
     error: unknown,
   ) => void;
+  /** Called with why a desk could not be written to, each time that it is given up: those who asked are told no reason. */
+  readonly unavailable?: (desk: string, error: Error) => void;
 }
 
 interface DeskQueue {
@@ -153,6 +155,7 @@ export class Authority implements DeskService {
             await new Promise((resume) => setTimeout(resume, Math.min(pause, left)));
             continue;
           }
+          this.#deps.unavailable?.(desk, error);
           return answerAll(part.batch, unavailable);
         }
         if (error instanceof StorageFull) return answerAll(part.batch, full);

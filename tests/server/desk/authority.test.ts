@@ -44,6 +44,7 @@ describe("the authority of a desk", () => {
   let authority: Authority;
   let kept: Array<{ id: string; type: string }>;
   let committed: number[];
+  let givenUp: Array<{ desk: string; why: string }>;
   let ids = 0;
 
   beforeEach(async () => {
@@ -51,12 +52,14 @@ describe("the authority of a desk", () => {
     await store.createDesk(festival, opening);
     kept = [];
     committed = [];
+    givenUp = [];
     authority = new Authority({
       store,
       now: () => millis(opening),
       newId: () => `id-${++ids}`,
       committed: (_desk, changes) => committed.push(...changes.map(({ change }) => change.seq)),
       keep: (_desk, { id, type }) => kept.push({ id, type }),
+      unavailable: (desk, { message }) => givenUp.push({ desk, why: message }),
     });
     for (const person of [aisha, jonas, sofie, karin]) {
       const { id, name, user, roles, channels, languages, capacity } = person;
@@ -133,7 +136,9 @@ describe("the authority of a desk", () => {
     const item = await bring("1");
     store.faults.push("died", "died", "died", "died", "died");
     expect(codeOf(await command(by(jonas), "item.claim", { item }))).toBe("desk.unavailable");
+    expect(givenUp).toEqual([{ desk, why: expect.any(String) }]);
     expect(codeOf(await command(by(jonas), "item.claim", { item }))).toBe("ok");
+    expect(givenUp).toHaveLength(1);
   });
 
   test("a full disk is said, nothing is written, and it goes on when there is room", async () => {

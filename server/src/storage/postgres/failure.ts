@@ -1,10 +1,12 @@
 import { StorageFull, StoreUnavailable } from "../../desk/store.ts";
+import { isTls } from "./tls.ts";
 import { DatabaseUnusable } from "./unusable.ts";
 
 /** States in which the database, or the way to it, is not there for now (PostgreSQL's manual, appendix A). */
 const away: ReadonlySet<string> = new Set([
   "25006", // read-only: another machine is the primary now
   "25P03", // idle in a transaction for too long
+  "25P04", // in a transaction for too long
   "28000", // not allowed in (any more)
   "28P01", // the password is another one now
   "3D000", // no such database (any more)
@@ -34,10 +36,12 @@ export function stateOf(error: unknown): string | null {
 /** Whether the connection is gone, so that it is not known what the database did with what it was sent last. */
 export function isLost(error: unknown): boolean {
   const state = stateOf(error);
-  if (state !== null) return state.startsWith("08") || state.startsWith("57P") || state === "25P03";
+  if (state !== null) return state.startsWith("08") || state.startsWith("57P") || /^25P0[34]$/u.test(state);
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as NodeJS.ErrnoException;
-  return (code !== undefined && syscall !== undefined) || brokenOff.test(error.message) || isManyFold(error);
+  return (
+    (code !== undefined && syscall !== undefined) || brokenOff.test(error.message) || isTls(error) || isManyFold(error)
+  );
 }
 
 /** Several addresses were tried, and none answered. */
@@ -50,6 +54,13 @@ export function told(error: unknown): unknown {
   const state = stateOf(error);
   if (state === "53100") return new StorageFull("The database has no room left.", { cause: error });
   if (isLost(error) || error instanceof DatabaseUnusable || (state !== null && away.has(state)))
-    return new StoreUnavailable("The database does not answer now.", { cause: error });
+    return new StoreUnavailable("The database does not answer now.", {
+      cause: state?.startsWith("28") ? keptOut(error) : error,
+    });
   return error;
+}
+
+/** What the database says of a user whom it does not let in has the user's name in it, and is told on screens and in logs. */
+function keptOut(error: unknown): Error {
+  return new Error(`the user and password are not taken any more (${stateOf(error)}).`, { cause: error });
 }

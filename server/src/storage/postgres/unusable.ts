@@ -2,9 +2,11 @@
 export type DatabaseCode =
   | "database.address"
   | "database.unreachable"
+  | "database.tls"
   | "database.password"
   | "database.unknown"
   | "database.forbidden"
+  | "database.schema"
   | "database.readonly"
   | "database.not.durable"
   | "database.encoding"

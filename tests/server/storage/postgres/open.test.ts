@@ -100,6 +100,18 @@ describe("A PostgreSQL database", () => {
     await expectRefused(url, "database.encoding", /LATIN1/u);
   });
 
+  test("without a schema to make tables in is refused, and so is an option that it does not know", async () => {
+    const { url } = await database();
+    const nowhere = altered(url, (to) => to.searchParams.set("options", "-c search_path=nope"));
+    await expectRefused(nowhere, "database.schema", /search_path/u);
+    for (const option of ["-c nonsense", "-c fsync=off", "-c statement_timeout=soon"])
+      await expectRefused(
+        altered(url, (to) => to.searchParams.set("options", option)),
+        "database.address",
+        /does not take an option of its address \([0-9A-Z]{5}\)/u,
+      );
+  });
+
   test("is refused with a wrong password, for a stranger, and where there is none", async () => {
     const { url, sql } = await database();
     await expectRefused(
