@@ -1,4 +1,5 @@
 import type { AuthorStore } from "@flowdesk/server/desk/erasure/author-store.ts";
+import { handleKey } from "@flowdesk/server/desk/erasure/traces.ts";
 import type { Store } from "@flowdesk/server/desk/store.ts";
 import { nothingFound } from "@flowdesk/shared/desk/author/found.ts";
 import { minute } from "@flowdesk/shared/time/instant.ts";
@@ -91,6 +92,20 @@ export function describeErasing(
       expect((await store.head(desk.id))?.seq).toBe(head?.seq);
     });
 
+    test.each(['a"b', "a\\b", "a\tb", "$&.*(%_'", "İzmir"])(
+      "S2: a handle is found however it is written in what is kept: %j",
+      async (handle) => {
+        await desk.receive({ externalId: "odd", author: { handle }, text: "Hvor er udgangen" });
+        await desk.receive({ externalId: "odd too", author: { handle: "other" }, text: `Spørg @${handle} og vent` });
+        const found = await store.eraseAuthor(desk.id, { author: handleKey(handle), channel: null });
+        expect(found).toMatchObject({ items: 1, messages: 1 });
+        const { text } = await kept();
+        expect(text).not.toContain("Hvor er udgangen");
+        expect(text).not.toContain(JSON.stringify(handle).slice(1, -1));
+        expect(text).toContain("Spørg @erased og vent");
+      },
+    );
+
     test("L5: the log gets a new id, and the desk goes on", async () => {
       const head = await store.head(desk.id);
       await store.eraseAuthor(desk.id, { author: "mettelund", channel: null });
@@ -119,6 +134,18 @@ export function describeErasing(
       const { text } = await kept();
       expect(text).not.toContain("På en anden kanal");
       expect(text).toContain(words[1]);
+    });
+
+    test("S2: on one channel leaves whoever goes by the handle on another platform, wherever they are named", async () => {
+      await desk.receive({ externalId: "n2", channel: "bluesky:festival", text: "Spørg @mettelund her" });
+      const found = await store.eraseAuthor(desk.id, { author: "mettelund", channel: "bluesky:festival" });
+      expect(found).toMatchObject({ items: 1, messages: 1 });
+      const { text } = await kept();
+      expect(text).toContain("Spørg @erased her");
+      for (const elsewhere of ["Enig med @mettelund!", "@mettelund Kære Mette Lund", "Mette Lund ringede"])
+        expect([elsewhere, text.includes(elsewhere)]).toEqual([elsewhere, true]);
+      // What has no channel names either.
+      expect(text).toContain("Pas på @erased");
     });
 
     test("S2: the same message brought in again is a duplicate, and does not come back", async () => {

@@ -64,6 +64,9 @@ describe("author.erase", () => {
     expect(await codeOf("three", karin, { author: "vred", channel: "no channel" })).toBe("command.invalid");
     expect(await codeOf("four", karin, { author: "" })).toBe("command.invalid");
     expect(await codeOf("five", karin, { author: "nobody-of-that-name" })).toBe("nothing.to.do");
+    // What stands in the place of those who were erased is nobody.
+    expect(await codeOf("six", karin, { author: "@Erased" })).toBe("nothing.to.do");
+    expect((await memory.store.head(festival.id))?.log).toBe(before?.log);
     const found = { items: 1, messages: 1, mentions: 0, responses: 0, changes: 1, kept: 0 };
     const direct = await memory.run("author.erase", { author: "vred", found } as { author: string }, karin);
     expect(direct).toMatchObject({ ok: false, error: { code: "desk.unavailable" } });

@@ -1,9 +1,10 @@
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
+import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Author, Message, Parent } from "@flowdesk/shared/desk/item/message.ts";
 import type { Response } from "@flowdesk/shared/desk/item/response.ts";
-import { isSought, type Traces } from "./traces.ts";
+import { isSought, keyInJson, spellingsOf, type Traces } from "./traces.ts";
 
 /** What stands in the place of a handle, and of a text. */
 export const erasedHandle = "erased";
@@ -26,11 +27,11 @@ const written: ReadonlySet<string> = new Set([
 /** An item without the author. The same object if there is nothing of them in it. */
 export function eraseItem(item: Item, traces: Traces): Item {
   const theirs = isSought(traces.sought, item.author.handle, item.channel);
-  return scrub(eraseFields(item, theirs, item.channel, traces), traces, traces.items.has(item.id));
+  return scrub(eraseFields(item, theirs, item.channel, traces), traces, item.channel, traces.items.has(item.id));
 }
 
 /** A message without the author. The same object if there is nothing of them in it. */
-export function eraseMessage(message: Message, item: string, channel: string, traces: Traces): Message {
+export function eraseMessage(message: Message, item: string, channel: string | null, traces: Traces): Message {
   let erased = message;
   if (isSought(traces.sought, message.author.handle, channel)) {
     const { url: _url, media: _media, lang: _lang, ...rest } = message;
@@ -49,7 +50,7 @@ export function eraseMessage(message: Message, item: string, channel: string, tr
     const parent = eraseParent(erased.parent, channel, traces);
     if (parent !== erased.parent) erased = { ...erased, parent };
   }
-  return scrub(erased, traces, traces.items.has(item));
+  return scrub(erased, traces, channel, traces.items.has(item));
 }
 
 /** A response without the author, who is whoever the reply was signed by. */
@@ -59,7 +60,7 @@ export function eraseResponse(response: Response, traces: Traces): Response {
 
 /** A post, a briefing, a policy: whatever names the author in words. The same object if nothing does. */
 export function eraseMentions<T extends object>(entity: T, traces: Traces): T {
-  return scrub(entity, traces, false);
+  return scrub(entity, traces, null, false);
 }
 
 /**
@@ -67,7 +68,7 @@ export function eraseMentions<T extends object>(entity: T, traces: Traces): T {
  * @param channel that of the item which it is about; null if it is about none
  */
 export function eraseChange(change: Change, channel: string | null, traces: Traces): Change {
-  if (!isItemChange(change)) return scrub(change, traces, false);
+  if (!isItemChange(change)) return scrub(change, traces, null, false);
   const id = idOf(change.item);
   let erased: typeof change = change;
   if (typeof change.item !== "string") {
@@ -79,7 +80,7 @@ export function eraseChange(change: Change, channel: string | null, traces: Trac
     (message?.direction === "in" && isSought(traces.sought, message.author.handle, channel)) ||
     (set?.author !== undefined && isSought(traces.sought, set.author.handle, channel));
   if (message !== undefined) {
-    const without = eraseMessage(message, id, channel ?? "", traces);
+    const without = eraseMessage(message, id, channel, traces);
     if (without !== message) erased = { ...erased, message: without };
   }
   if (set !== undefined) {
@@ -92,7 +93,7 @@ export function eraseChange(change: Change, channel: string | null, traces: Trac
   }
   if (responses?.some((one) => eraseResponse(one, traces) !== one) === true)
     erased = { ...erased, responses: responses.map((one) => eraseResponse(one, traces)) };
-  return scrub(erased, traces, traces.items.has(id));
+  return scrub(erased, traces, channel, traces.items.has(id));
 }
 
 /** An item's fields, all or some, without the author. `theirs`: it is their message that the fields are about. */
@@ -128,8 +129,14 @@ function eraseParent(parent: Parent, channel: string | null, traces: Traces): Pa
   return theirs ? (externalId === undefined ? {} : { externalId }) : parent;
 }
 
-/** Takes `@handle` out of what others wrote; in a thread that the author is in, their handle and names as well. */
-function scrub<T>(whole: T, traces: Traces, isInThread: boolean): T {
+/**
+ * Takes `@handle` out of what others wrote; in a thread that the author is in, their handle and names as well. Who goes by
+ * a handle on one platform is somebody else on another.
+ * @param channel where it was written; null if it is of no one channel
+ */
+function scrub<T>(whole: T, traces: Traces, channel: string | null, isInThread: boolean): T {
+  const { channel: named } = traces.sought;
+  if (named !== null && channel !== null && platformOf(channel) !== platformOf(named)) return whole;
   return walk(whole, null, scrubber(traces, isInThread)) as T;
 }
 
@@ -146,9 +153,10 @@ const scrubbers = new WeakMap<
 function scrubber(traces: Traces, isInThread: boolean): Replace {
   let made = scrubbers.get(traces);
   if (made === undefined || made.names !== traces.names.size) {
-    const handle = RegExp.escape(traces.sought.author);
-    const called = [...traces.names, traces.sought.author].filter((name) => name.trim().length > 1).map(RegExp.escape);
-    const at = new RegExp(`@${handle}(?![\\p{L}\\p{N}_])`, "giu");
+    const spellings = spellingsOf(traces.sought.author);
+    const handle = spellings.map(RegExp.escape).join("|");
+    const called = [...traces.names, ...spellings].filter((name) => name.trim().length > 1).map(RegExp.escape);
+    const at = new RegExp(`@(?:${handle})(?![\\p{L}\\p{N}_])`, "giu");
     const bare =
       called.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${called.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
     const mentions = (text: string) => text.replace(at, `@${erasedHandle}`);
@@ -182,7 +190,9 @@ function walk(value: unknown, key: string | null, replace: Replace): unknown {
   return copy ?? value;
 }
 
-/** Whether a text, in lower case, may hold anything that is theirs or names them: what does not is not read. */
+/** Whether a text of JSON, in lower case, may hold anything that is theirs or names them: what does not is not read. */
 export function mayHold(lower: string, { sought, messages, texts }: Traces): boolean {
-  return lower.includes(sought.author) || ((messages.size > 0 || texts.size > 0) && lower.includes('"parent":{'));
+  return (
+    lower.includes(keyInJson(sought.author)) || ((messages.size > 0 || texts.size > 0) && lower.includes('"parent":{'))
+  );
 }

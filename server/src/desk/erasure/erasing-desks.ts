@@ -8,6 +8,7 @@ import type { Answer, DeskService, Submission } from "../desk-service.ts";
 import { loadRoster } from "../roster.ts";
 import { StorageFull, type Store } from "../store.ts";
 import type { AuthorStore } from "./author-store.ts";
+import { erasedHandle } from "./erase.ts";
 import { handleKey, type Sought } from "./traces.ts";
 
 export interface ErasingDeps {
@@ -75,6 +76,7 @@ export class ErasingDesks implements DeskService {
         return desks.submit(desk, submission);
       const erasure = read.data as Erasure;
       const sought = soughtBy(erasure);
+      if (sought.author === erasedHandle) return { ok: false, error: placeholder };
       const kept = await eraseKept(desk, sought);
       const found: Found = { ...(await store.eraseAuthor(desk, sought)), kept };
       const decided: ReadCommand = alreadyRead(read.rule, { ...erasure, found });
@@ -92,3 +94,6 @@ export class ErasingDesks implements DeskService {
     }
   }
 }
+
+/** Whoever is erased stands under this name: it would be found for ever, and every console would load anew each time. */
+const placeholder = reject("nothing.to.do", `"${erasedHandle}" stands for authors who have been erased already.`);

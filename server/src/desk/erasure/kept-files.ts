@@ -1,7 +1,7 @@
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
-import { handleKey, type Sought } from "./traces.ts";
+import { handleKey, inJson, type Sought, spellingsOf } from "./traces.ts";
 
 /** A line of `failed-commands.ndjson`, as far as an erasure goes by it. */
 interface KeptLine {
@@ -93,5 +93,6 @@ function parsed(line: string): KeptLine | null {
 
 /** Whether a line names the author anywhere, as a word of its own. */
 function names(line: string, { author }: Sought): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${RegExp.escape(handleKey(author))}(?![\\p{L}\\p{N}_])`, "iu").test(line);
+  const spelt = spellingsOf(handleKey(author)).map((spelling) => RegExp.escape(inJson(spelling)));
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${spelt.join("|")})(?![\\p{L}\\p{N}_])`, "iu").test(line);
 }

@@ -26,6 +26,25 @@ export function handleKey(handle: string): string {
   return handle.trim().replace(/^@/u, "").toLowerCase();
 }
 
+/** A handle's key as it stands in JSON that has been made lower case: with `"`, `\\` and control characters escaped. */
+export function keyInJson(key: string): string {
+  return inJson(key).toLowerCase();
+}
+
+/** A text as it stands in JSON, without its quotes. */
+export function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/**
+ * What to look for in texts, without regard to case, where a handle has this key: a pattern that disregards case does
+ * not take `İ` for its own lower case, of two characters.
+ */
+export function spellingsOf(key: string): readonly string[] {
+  const upper = key.toUpperCase().normalize("NFC");
+  return handleKey(upper) === key && upper.length !== key.length ? [key, upper] : [key];
+}
+
 export function noTraces(sought: Sought): Traces {
   return { sought, items: new Set(), names: new Set(), texts: new Set(), messages: new Set() };
 }

@@ -1,6 +1,6 @@
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Message } from "@flowdesk/shared/desk/item/message.ts";
-import { noTraces, type Sought, type Traces, traceItem, traceMessage } from "../../desk/erasure/traces.ts";
+import { keyInJson, noTraces, type Sought, type Traces, traceItem, traceMessage } from "../../desk/erasure/traces.ts";
 import { type ErasedTable, holds, keyOfRow, type RowKey, rowsAfter } from "../writings/erase-rows.ts";
 import type { Reading } from "./reading.ts";
 
@@ -13,9 +13,10 @@ export const authorTraces: Reading<
   { readonly traces: Traces; readonly next: RowKey | null }
 > = async (source, { desk, sought, table, after }) => {
   const traces = noTraces(sought);
+  const key = keyInJson(sought.author);
   const rows = await rowsAfter(source, { desk, table, after, limit: page });
   for (const row of rows) {
-    if (!row.body.toLowerCase().includes(sought.author)) continue;
+    if (!row.body.toLowerCase().includes(key)) continue;
     if (table === "items") traceItem(traces, JSON.parse(row.body) as Item);
     else traceMessage(traces, (row as { item: string }).item, row.channel, JSON.parse(row.body) as Message);
   }
