@@ -8,6 +8,7 @@ import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
 import type { Identity } from "../account/identity.ts";
 import type { FeedDeps } from "./feed-deps.ts";
 import { Audience, Follower } from "./follower.ts";
+import { nextTurn } from "./in-turns.ts";
 import { LogReader, page } from "./log-reader.ts";
 import { LogWindow, lineOf } from "./log-window.ts";
 import { loadRoster, type Roster } from "./roster.ts";
@@ -262,7 +263,10 @@ export class DeskFeed {
     await slots.take();
     let since = performance.now();
     try {
-      while (!follower.hasEnded) {
+      for (;;) {
+        // All that have joined, or have taken theirs, would else be sent the next within one turn of the event loop.
+        await nextTurn();
+        if (follower.hasEnded) return;
         if (follower.cursor < this.#window.base) return this.close(follower.subscriber, "too-slow");
         if (follower.cursor < this.#sent) this.#sendNext(follower);
         if (follower.cursor === this.#sent) {
@@ -270,8 +274,6 @@ export class DeskFeed {
           return;
         }
         await Promise.race([follower.subscriber.drained(), follower.ended]);
-        // What the network takes at once would else be followed by the next within the same turn of the event loop.
-        await new Promise((resume) => setImmediate(resume));
         if (slots.isContended && performance.now() - since > limits.turn) {
           slots.give();
           await slots.take();

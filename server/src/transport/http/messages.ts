@@ -7,6 +7,7 @@ import type { MessagesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
 import express, { type Request, type RequestHandler, type Response } from "express";
 import type { Answer, Submission } from "../../desk/desk-service.ts";
+import { inTurns } from "../../desk/in-turns.ts";
 import { memberIn } from "./access.ts";
 import { storageFull } from "./answer-error.ts";
 import type { HttpDeps } from "./http-deps.ts";
@@ -30,7 +31,7 @@ export function postMessages(
     if (deps.desks.isBusy(feed.desk)) throw comeLater();
     const read = await pool.read(await bodyOf(request, response), ndjson);
     if ("unreadable" in read) throw new HttpRefusal(400, "body.invalid", read.unreadable);
-    const submissions = read.messages.map(({ message }) => submissionOf(message, member));
+    const submissions = await inTurns(submissionsOf(read.messages, member));
     const answers = await deps.desks.submitAll(feed.desk, submissions);
     response.json(answerOf(read, answers));
   };
@@ -53,6 +54,15 @@ async function bodyOf(request: Request, response: Response): Promise<Uint8Array>
   const body: unknown = request.body;
   if (!(body instanceof Uint8Array)) throw new HttpRefusal(400, "body.invalid", "The body is empty.");
   return body;
+}
+
+function* submissionsOf(messages: readonly ReadMessage[], member: Member): Generator<void, Submission[]> {
+  const submissions: Submission[] = [];
+  for (const { message } of messages) {
+    submissions.push(submissionOf(message, member));
+    yield;
+  }
+  return submissions;
 }
 
 /** The same message makes the same id, so that sending it again is no other command. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { sentenceOf } from "@flowdesk/shared/desk/decide.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Message } from "@flowdesk/shared/desk/item/message.ts";
@@ -17,6 +16,7 @@ import { languageOf } from "@flowdesk/shared/text/language.ts";
 import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { hour } from "@flowdesk/shared/time/instant.ts";
 import express, { type RequestHandler } from "express";
+import { inTurns } from "../../desk/in-turns.ts";
 import type { FirstMessage } from "../../storage/queries/first-messages.ts";
 import type { Reader } from "../../storage/queries/readings.ts";
 import { memberIn } from "./access.ts";
@@ -26,8 +26,7 @@ import { HttpRefusal } from "./http-refusal.ts";
 /** So far back arrivals are looked at, and so many of them. */
 const hoursBack = 48;
 const mostLooked = 5_000;
-/** The rules are tried in turns of so long, in ms, so that nobody waits behind a preview, and for so long at most. */
-const turn = 8;
+/** The rules are tried for so long, in ms, at most. */
 const longest = 4_000;
 
 export type NeedPreviewDeps = Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds" | "now"> & {
@@ -61,28 +60,25 @@ export function postNeedPreview(deps: NeedPreviewDeps): RequestHandler[] {
         channels: view.channels === "all" ? null : view.channels,
         limit: mostLooked + 1,
       });
-      response.json(await compare(rows, before, after));
+      response.json(await inTurns(compare(rows, before, after)));
     },
   ];
 }
 
-async function compare(
+/** Tries the rules on message after message, and yields before each, so that nobody waits behind a preview. */
+function* compare(
   rows: readonly FirstMessage[],
   before: NeedPolicy,
   after: NeedPolicy,
-): Promise<NeedPreviewAnswer> {
+): Generator<void, NeedPreviewAnswer> {
   const counts = { before: noCounts(), after: noCounts() };
   const rules = after.needs.map(() => 0);
   const examples: NeedPreviewAnswer["examples"] = [];
   let looked = 0;
-  let turnBegan = performance.now();
-  const endsAt = turnBegan + longest;
+  const endsAt = performance.now() + longest;
   for (const row of rows.slice(0, mostLooked)) {
-    if (performance.now() - turnBegan > turn) {
-      await nextTurn();
-      turnBegan = performance.now();
-      if (turnBegan > endsAt) break;
-    }
+    yield;
+    if (performance.now() > endsAt) break;
     looked++;
     const item = JSON.parse(row.body) as Item;
     const { text, author, lang } = JSON.parse(row.message) as Message;

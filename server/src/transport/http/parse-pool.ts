@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { inTurns } from "../../desk/in-turns.ts";
 import { type MessageRefusal, type ReadBody, type ReadMessage, readMessages } from "./read-messages.ts";
 
 /** Bodies larger than this are read off the event loop, in bytes. */
@@ -30,13 +31,13 @@ interface Thread {
   readonly jobs: Map<number, Waiting>;
 }
 
-/** Reads bodies of messages: small ones at once, large ones in threads. */
+/** Reads bodies of messages: small ones here, large ones in threads. */
 export class ParsePool {
   readonly #threads: Array<Thread | null> = new Array(threads).fill(null);
   #job = 0;
 
   async read(body: Uint8Array, ndjson: boolean): Promise<ReadBody> {
-    if (body.length <= largestHere) return readMessages(body, ndjson);
+    if (body.length <= largestHere) return inTurns(readMessages(body, ndjson));
     const { worker, jobs } = this.#leastBusy();
     const job = ++this.#job;
     return new Promise((resolve, reject) => {

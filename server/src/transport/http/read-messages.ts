@@ -26,8 +26,8 @@ export type ReadBody =
   | { readonly messages: readonly ReadMessage[]; readonly refusals: readonly MessageRefusal[] }
   | { readonly unreadable: string };
 
-/** Reads `{ "messages": [...] }`, or one message a line (`ndjson`), each checked by itself (rule S1). */
-export function readMessages(body: Uint8Array, ndjson: boolean): ReadBody {
+/** Reads `{ "messages": [...] }`, or one message a line (`ndjson`), each checked by itself (rule S1); yields after each. */
+export function* readMessages(body: Uint8Array, ndjson: boolean): Generator<void, ReadBody> {
   const entries = ndjson ? lineEntries(body) : listEntries(body);
   if ("unreadable" in entries) return entries;
   if (entries.length > mostMessages) {
@@ -39,6 +39,7 @@ export function readMessages(body: Uint8Array, ndjson: boolean): ReadBody {
     const read = "flaw" in entry ? entry : readMessage(entry.value);
     if ("flaw" in read) refusals.push({ index, code: "message.invalid", message: read.flaw });
     else messages.push({ index, ...read });
+    yield;
   }
   return { messages, refusals };
 }
