@@ -3,6 +3,7 @@ import { pause } from "../bench/clock.ts";
 import { Helper } from "../bench/load/helper.ts";
 import { type Fault, faultDesk, type Ground } from "./grounds/ground.ts";
 import type { Opened, Round } from "./load/load.ts";
+import { replayFlaws } from "./replayed.ts";
 import type { Tally } from "./tally.ts";
 
 /** After so many rounds a desk of its own begins, so that the disk stays small. */
@@ -51,6 +52,8 @@ export async function runRounds({ engine, ground, faults, rounds, seed, tally, t
     } finally {
       await load.end();
     }
-    await ground.close();
+    await ground.close(async (where) => {
+      for (const flaw of await replayFlaws(where)) tally.problems.push(`${engine}, by round ${done}: ${flaw}`);
+    });
   }
 }

@@ -20,8 +20,8 @@ export interface Ground {
   readonly nodes: readonly FaultNode[];
   /** Starts servers on a database of their own, with a desk in it. Gives its tokens: for consoles, and for sources. */
   open(): Promise<{ readonly consoles: readonly string[]; readonly sources: readonly string[] }>;
-  /** Ends those servers and drops their database. */
-  close(): Promise<void>;
+  /** Ends those servers, has it looked at what they left, and drops their database. */
+  close(look: (where: Where) => Promise<void>): Promise<void>;
   remove(): Promise<void>;
 }
 

@@ -150,6 +150,8 @@ export async function postgresGround(): Promise<Ground> {
     });
   }
 
+  const folder = (name: string) => join(disk.path, `${database}-${name}`);
+  const where = () => ({ data: folder("setup"), database: server.url(database) });
   return {
     faults,
     leftOut: disk.fill === null ? ["disk full: a small disk is mounted by root on Linux alone"] : [],
@@ -159,19 +161,17 @@ export async function postgresGround(): Promise<Ground> {
     open: async () => {
       database = `faults_${++number}`;
       await sql(`create database ${database}`, "postgres");
-      const folder = (name: string) => {
-        const path = join(disk.path, `${database}-${name}`);
-        mkdirSync(path);
-        return path;
-      };
-      const url = server.url(database);
-      const tokens = await makeDesk({ data: folder("setup"), database: url });
-      nodes = await Promise.all(["a", "b", "c"].map((name) => FaultNode.start(folder(name), ["--database", url])));
+      for (const name of ["setup", "a", "b", "c"]) mkdirSync(folder(name));
+      const tokens = await makeDesk(where());
+      nodes = await Promise.all(
+        ["a", "b", "c"].map((name) => FaultNode.start(folder(name), ["--database", server.url(database)])),
+      );
       return tokens;
     },
-    close: async () => {
+    close: async (look) => {
       await Promise.all(nodes.map((node) => node.stop()));
       nodes = [];
+      await look(where());
       await sql(`drop database if exists ${database} with (force)`, "postgres");
     },
     remove: async () => {

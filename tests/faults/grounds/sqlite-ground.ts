@@ -69,9 +69,10 @@ export async function sqliteGround(): Promise<Ground> {
       nodes = [await FaultNode.start(data, [])];
       return tokens;
     },
-    close: async () => {
+    close: async (look) => {
       await Promise.all(nodes.map((node) => node.stop()));
       nodes = [];
+      await look({ data });
       rmSync(data, { recursive: true, force: true });
     },
     remove: async () => {
