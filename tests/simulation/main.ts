@@ -43,18 +43,19 @@ if (asked.help === true) {
   console.log(usage);
   process.exit(0);
 }
-const options = { engine: asked.engine ?? "memory", fault: asked.fault };
-if (!engineNames.includes(options.engine)) refuse(`There is no engine ${options.engine}.`);
-if (options.fault !== undefined && !Object.hasOwn(sabotages, options.fault))
-  refuse(`There is no fault ${options.fault}.`);
+const { fault } = asked;
+if (fault !== undefined && !Object.hasOwn(sabotages, fault)) refuse(`There is no fault ${fault}.`);
+const sabotaged = () => (fault === undefined ? undefined : sabotages[fault]?.());
+const engineName = asked.engine ?? sabotaged()?.within ?? "memory";
+if (!engineNames.includes(engineName)) refuse(`There is no engine ${engineName}.`);
 const first = number(asked.seed ?? asked.from, 1);
 const last = asked.seed === undefined ? first + number(asked.seeds, 200) - 1 : first;
 
 const databases = new Databases();
-const engine = await databases.open(options.engine);
+const engine = await databases.open(engineName);
 let desks = 0;
 const setting = (): Setting => {
-  const sabotage = options.fault === undefined ? undefined : sabotages[options.fault]?.();
+  const sabotage = sabotaged();
   desks++;
   return { engine, desk: `world-${desks}`, ...(sabotage === undefined ? {} : { sabotage }) };
 };
@@ -79,12 +80,12 @@ try {
     );
     console.log(`with these of its ${scheduleOf(seed).length} steps, to be pinned in tests/simulation/pinned.ts:`);
     console.log(describe(fewest));
-    if (options.fault !== undefined) break;
+    if (fault !== undefined) break;
   }
 } finally {
   await databases.close();
 }
 const count = last - first + 1;
-if (options.fault === undefined) console.log(`${count} worlds in ${options.engine}, ${failed} failed.`);
+if (fault === undefined) console.log(`${count} worlds in ${engineName}, ${failed} failed.`);
 else console.log(failed === 0 ? `The fault was not found in ${count} worlds.` : "The fault was found.");
 process.exitCode = failed === 0 ? 0 : 1;

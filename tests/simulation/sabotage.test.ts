@@ -1,9 +1,15 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { Databases } from "./databases.ts";
 import { sabotages } from "./sabotage.ts";
 import { simulate } from "./simulate.ts";
 
+const databases = new Databases();
+afterAll(() => databases.close());
+
 test.for(Object.entries(sabotages))("%s: found within 200 worlds", { timeout: 240_000 }, async ([, make]) => {
+  const engine = await databases.open(make().within ?? "memory");
   let flaws: readonly string[] = [];
-  for (let seed = 1; seed <= 200 && flaws.length === 0; seed++) flaws = await simulate(seed, { sabotage: make() });
+  for (let seed = 1; seed <= 200 && flaws.length === 0; seed++)
+    flaws = await simulate(seed, { engine, sabotage: make() });
   expect(flaws).not.toEqual([]);
 });

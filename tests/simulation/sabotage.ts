@@ -1,6 +1,7 @@
 import { DeskFeed } from "@flowdesk/server/desk/desk-feed.ts";
 import { Audience } from "@flowdesk/server/desk/follower.ts";
-import { type Acceptance, OutcomeUnknown, StorageFull, type Store } from "@flowdesk/server/desk/store.ts";
+import { type Acceptance, type Head, OutcomeUnknown, StorageFull, type Store } from "@flowdesk/server/desk/store.ts";
+import { Recent } from "@flowdesk/server/storage/recent.ts";
 import type { CommandRule } from "@flowdesk/shared/desk/command.ts";
 import { commandTypes, ruleOf } from "@flowdesk/shared/desk/commands.ts";
 import type { Decision } from "@flowdesk/shared/desk/context.ts";
@@ -14,6 +15,8 @@ import { where } from "./virtual-time.ts";
 
 /** A deliberate fault, put in from outside: the product knows nothing of it. */
 export interface Sabotage {
+  /** In which engine it can show; absent: in memory. */
+  readonly within?: "sqlite";
   /** Puts something in the place of the database. */
   readonly engine?: (store: Store) => Store;
   /** Puts something between a node and its database. */
@@ -200,6 +203,39 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
         return decide({ ...state, lookups }, data, context);
       }),
   }),
+
+  "what the last batch left taken for what stands, whoever has written since": () => {
+    const newest = new Map<string, Head>();
+    return {
+      within: "sqlite",
+      patch: () => {
+        const undo = [
+          method(
+            Recent.prototype,
+            "wrote",
+            (original) =>
+              function (this: Recent, desk, before, writes) {
+                original.call(this, desk, before, writes);
+                const last = writes.changes.at(-1)?.change;
+                if (last !== undefined) newest.set(desk, { log: before.log, seq: last.seq, at: last.at });
+              },
+          ),
+          method(
+            Recent.prototype,
+            "loaded",
+            (original) =>
+              function (this: Recent, desk, keys) {
+                const loaded = original.call(this, desk, keys);
+                return loaded === null ? null : { ...loaded, head: newest.get(desk) ?? loaded.head };
+              },
+          ),
+        ];
+        return () => {
+          for (const back of undo) back();
+        };
+      },
+    };
+  },
 
   "a feed that lets nobody go": () => ({
     patch: () =>
