@@ -21,6 +21,13 @@ export interface Pending {
   predicted: readonly ChangeBody[];
 }
 
+const standInMark = "~";
+
+/** Whether an id only stands in for one that the desk will give: the desk does not know it. */
+export function standsIn(id: string): boolean {
+  return id.includes(standInMark);
+}
+
 /** What a command would come to in a state, decided as the desk does (rule D1), with ids that stand in until its own come. */
 export function predict(state: DeskState, me: string, pending: Pick<Pending, "id" | "command" | "at">) {
   const member = state.members.get(me);
@@ -30,7 +37,7 @@ export function predict(state: DeskState, me: string, pending: Pick<Pending, "id
     now: pending.at,
     actor: { kind: "member", member },
     command: pending.id,
-    newId: () => `${pending.id}~${ids++}`,
+    newId: () => `${pending.id}${standInMark}${ids++}`,
   };
   return decide(state, pending.command, context);
 }

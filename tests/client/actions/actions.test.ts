@@ -11,6 +11,7 @@ import { setNeed } from "@flowdesk/client/actions/set-need.ts";
 import { snooze } from "@flowdesk/client/actions/snooze.ts";
 import { tag } from "@flowdesk/client/actions/tag.ts";
 import { undo } from "@flowdesk/client/actions/undo.ts";
+import { undoReply } from "@flowdesk/client/actions/undo-reply.ts";
 import { undoStore } from "@flowdesk/client/actions/undo-stack.ts";
 import { untag } from "@flowdesk/client/actions/untag.ts";
 import { openDesk } from "@flowdesk/client/connection/desk-session.ts";
@@ -87,6 +88,18 @@ test.each(verbs)(
     expect(noticesStore.getState().notices.at(-1)).toMatchObject({ kind: "undone" });
   },
 );
+
+test("a reply is taken back before the desk has answered for it, and does not leave", async () => {
+  const [item = ""] = items;
+  const replied = reply(item, "Indgang Øst åbner kl. 21");
+  const shown = replicaStore.getState().state?.items.get(item)?.leaving[0]?.message ?? "";
+  const undone = undoReply(item, shown);
+  expect(replicaStore.getState().state?.items.get(item)?.leaving).toEqual([]);
+  expect([await replied, await undone]).toMatchObject([{ ok: true }, { ok: true }]);
+  await settle();
+  expect(desk.item(item).leaving).toEqual([]);
+  expect(replicaStore.getState().state?.items.get(item)?.leaving).toEqual([]);
+});
 
 test("undo after release and untag brings holder and tag back", async () => {
   desk.must(sofie, "item.claim", { item: items[0] ?? "" });
