@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handsOff, type Seat, viewports } from "../fixtures/browser.ts";
-import { byPalette, composer, go, idsInList, open, opened, row, turnTo } from "../fixtures/console-page.ts";
+import { byPalette, composer, filled, go, idsInList, open, opened, row, turnTo } from "../fixtures/console-page.ts";
 import { beginEvening, type Evening } from "../fixtures/evening.ts";
 import { clipped, overflow } from "../fixtures/layout.ts";
 import { byName } from "./looks/look.ts";
@@ -85,7 +85,7 @@ describe("what WCAG 2.2 asks beyond what a machine finds", () => {
     page = karen.page;
     await byPalette(page, "Start shift");
     await evening.arrive(...Array.from({ length: 12 }, (_, index) => question(`Where is gate ${index}?`, 30 - index)));
-    await row(page, "Where is gate 0?").waitFor();
+    await filled(page, 12);
   });
   afterAll(() => evening?.end());
 

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import type { Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handsOff, type Seat, viewports } from "../fixtures/browser.ts";
-import { byPalette, idsInList, opened, row } from "../fixtures/console-page.ts";
+import { byPalette, filled, idsInList, opened, row } from "../fixtures/console-page.ts";
 import { beginEvening, type Evening, itemsOnDesk } from "../fixtures/evening.ts";
 import { connect } from "../fixtures/served.ts";
 
@@ -91,7 +91,7 @@ describe("nothing moves under the hand", () => {
     colleague = await connect(evening.served.origin, await evening.token("Bot", "community-manager"));
     await colleague.emitWithAck("desk.join", { desk: evening.desk });
     await evening.arrive(...Array.from({ length: 30 }, (_, index) => question(`Question ${index}.`, 60 - index)));
-    await row(page, "Question 12.").waitFor();
+    await filled(page, 30);
     await handsOff(page);
   });
   afterAll(async () => {
@@ -159,7 +159,7 @@ describe("nothing moves under the hand", () => {
     await page.getByText("taken by Bot").waitFor();
     await letGhostsGo();
     // The list is let go of, and the keyboard keeps a place beside it.
-    expect(await page.evaluate(() => document.activeElement?.matches("section[aria-label]"))).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches("section[aria-label]"))).toBe(true);
     await evening.arrive(question("After the ghost", 570));
     await row(page, "After the ghost").waitFor();
     await page.keyboard.press("Escape");
