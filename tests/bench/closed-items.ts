@@ -56,7 +56,20 @@ export async function addClosedCopies(place: Place, desk: string, copies: number
       }
     }
     await run(`update desks set seq = ${head * (copies + 1)} where desk = '${desk}'`);
-    await run("analyze");
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Does what an engine otherwise does by and by in quiet hours, and would else begin while something is measured: counts
+ * its tables, and in PostgreSQL goes through rows that it has not looked at since they were written.
+ */
+export async function settle(place: Place): Promise<void> {
+  const { run, close } = await connected(place);
+  try {
+    if (place.engine === "sqlite") await run("analyze");
+    else for (const statement of ["vacuum (freeze, analyze)", "checkpoint"]) await run(statement);
   } finally {
     await close();
   }

@@ -1,5 +1,5 @@
 import { machineClock } from "../clock.ts";
-import { addClosedCopies } from "../closed-items.ts";
+import { addClosedCopies, settle } from "../closed-items.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Budget, Figure, Row, Unit } from "../figure.ts";
 import type { Commands } from "../load/commander.ts";
@@ -21,7 +21,8 @@ interface Taken {
  * the same open items and nothing else, both on servers of their own in the same run, by turns. Taken are messages in
  * (bodies of 500 over four connections), command to acknowledgement, the snapshot until its last byte, an item with its
  * thread, and five hundred changes from the end of the log. The closed items are put straight into the tables as copies
- * of the open ones, each with its message and its changes. What could make a difference: deeper trees, and less of them in
+ * of the open ones, each with its message and its changes, and both engines have done what they do in quiet hours (counted
+ * and cleaned their tables). What could make a difference: deeper trees, and less of them in
  * memory; nothing that is done live goes through what is closed.
  */
 export const fullDesk: Figure = {
@@ -31,23 +32,33 @@ export const fullDesk: Figure = {
   async measure({ engine, quick, profile, say }) {
     const open = quick ? 2_000 : 50_000;
     const copies = quick ? 10 : 20;
-    const turns = quick ? 2 : 5;
+    const [turns, shortTurns] = quick ? [2, 1] : [5, 4];
     const desks = [await DeskUnderTest.open(engine, profile), await DeskUnderTest.open(engine, profile)] as const;
     const commander = Helper.start("commander");
     try {
       const [, full] = desks;
-      for (const desk of desks) await desk.fill(open);
-      await full.server.stop();
-      await addClosedCopies(full.place, full.id, copies);
-      await full.restart();
+      for (const desk of desks) {
+        await desk.fill(open);
+        // Both are measured with servers that have just started.
+        await desk.server.stop();
+        if (desk === full) await addClosedCopies(desk.place, desk.id, copies);
+        await settle(desk.place);
+      }
+      for (const desk of desks) await desk.restart();
       say(`${open * copies} closed items stand there`);
       const taken = desks.map((): Taken => ({ messages: [], acknowledged: [], snapshot: [], opened: [], changes: [] }));
-      for (let turn = 0; turn < turns; turn++) {
-        // Whichever comes second finds the machine as the first has left it: they take turns at that, too.
+      /** Whichever comes second finds the machine as the first has left it: they take turns at that, too. */
+      const byTurns = async (turn: number, work: (desk: DeskUnderTest, into: Taken) => Promise<void>) => {
         for (const place of turn % 2 === 0 ? [0, 1] : [1, 0]) {
           const [desk, into] = [desks[place], taken[place]];
-          if (desk !== undefined && into !== undefined) await take(desk, into, commander, quick);
+          if (desk !== undefined && into !== undefined) await work(desk, into);
         }
+      };
+      for (let turn = 0; turn < turns; turn++) {
+        await byTurns(turn, (desk, into) => takeMuch(desk, into, quick ? 1_000 : 3_000));
+        // What takes some ms is soon told apart from the machine's humours only where the turns are short.
+        for (let short = 0; short < shortTurns; short++)
+          await byTurns(turn + short, (desk, into) => takeLittle(desk, into, commander));
       }
       const [bare, past] = taken;
       if (bare === undefined || past === undefined) throw new Error("There are two desks");
@@ -85,31 +96,36 @@ export const fullDesk: Figure = {
   },
 };
 
-async function take(desk: DeskUnderTest, into: Taken, commander: Helper, quick: boolean): Promise<void> {
-  const timed = async (path: string, times: number) => {
-    const took: number[] = [];
-    for (let time = 0; time < times; time++) {
-      const began = machineClock();
-      const response = await fetch(`${desk.origin}/api/desks/${desk.id}/${path}`, {
-        headers: { authorization: `Bearer ${desk.tokens[0]}` },
-      });
-      await response.arrayBuffer();
-      if (!response.ok) throw new Error(`${path} was answered ${response.status}`);
-      took.push(machineClock() - began);
-    }
-    return median(took);
-  };
-  into.snapshot.push(await timed("snapshot", 1));
+async function takeMuch(desk: DeskUnderTest, into: Taken, lasts: number): Promise<void> {
+  into.snapshot.push(await timed(desk, "snapshot", 1));
+  const { accepted, took } = await desk.flood(lasts);
+  into.messages.push((accepted / took) * 1000);
+}
+
+async function takeLittle(desk: DeskUnderTest, into: Taken, commander: Helper): Promise<void> {
   const { changes, head } = await desk.changes(1);
   const [change] = changes;
   const item = change !== undefined && "item" in change ? change.item : undefined;
   const id = typeof item === "string" ? item : item?.id;
   if (id === undefined) throw new Error("The last change is about no item");
-  into.opened.push(await timed(`items/${id}`, 20));
-  into.changes.push(await timed(`changes?since=${head - 500}&limit=500`, 10));
-  const commands = { desk: desk.id, token: desk.tokens[0] ?? "", item: id, count: quick ? 100 : 300, rest: 5 };
+  into.opened.push(await timed(desk, `items/${id}`, 20));
+  into.changes.push(await timed(desk, `changes?since=${head - 500}&limit=500`, 5));
+  const commands = { desk: desk.id, token: desk.tokens[0] ?? "", item: id, count: 100, rest: 5 };
   const took = await commander.ask<number[]>("command", { ...commands, origin: desk.origin } satisfies Commands);
   into.acknowledged.push(percentile(took, 0.5));
-  const { accepted, took: lasted } = await desk.flood(quick ? 1_000 : 3_000);
-  into.messages.push((accepted / lasted) * 1000);
+}
+
+/** How long a request took, the median of so many, in ms. */
+async function timed(desk: DeskUnderTest, path: string, times: number): Promise<number> {
+  const took: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const began = machineClock();
+    const response = await fetch(`${desk.origin}/api/desks/${desk.id}/${path}`, {
+      headers: { authorization: `Bearer ${desk.tokens[0]}` },
+    });
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}`);
+    took.push(machineClock() - began);
+  }
+  return median(took);
 }
