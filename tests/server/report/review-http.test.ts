@@ -8,7 +8,8 @@ const desk = "review";
 const folder = temporaryFolder();
 let served: Served;
 const tokens: Record<string, string> = {};
-const ago = (minutes: number) => new Date(Date.now() - minutes * minute).toISOString();
+const now = Date.now();
+const ago = (minutes: number) => new Date(now - minutes * minute).toISOString();
 
 /** A question and its answer from another tool, so many minutes apart, the answer an hour ago. */
 function conversation(number: number, minutes: number, more: object = {}): object[] {
