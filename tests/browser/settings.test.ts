@@ -95,14 +95,14 @@ test("how long things lie where is set in days", async () => {
   const { page } = karen;
   await page.goto(at("settings?part=desk"));
   const days = page.getByLabel("Closed items go to the archive after");
-  expect(await days.inputValue()).toBe("30");
+  await expect.poll(() => days.inputValue()).toBe("30");
   await days.fill("0");
   await page.getByText("A number from 1 to 3650").waitFor();
   await days.fill("14");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "Save" }).waitFor({ state: "detached" });
   await page.reload();
-  expect(await days.inputValue()).toBe("14");
+  await expect.poll(() => days.inputValue()).toBe("14");
   expect(await page.getByLabel("The log goes back").inputValue()).toBe("90");
 });
 

@@ -12,6 +12,7 @@ import { Field } from "./field.tsx";
 import { HashtagOffers } from "./hashtag-offers.tsx";
 import { Menu } from "./menu.tsx";
 import { TextCounter, ToldCount } from "./text-counter.tsx";
+import { useCaret } from "./use-caret.ts";
 import { useTemplatePicker } from "./use-template-picker.tsx";
 
 /** What is sent: the text, by when more is promised (ms from now), and why a failing check is set aside. */
@@ -83,6 +84,7 @@ export function Composer(props: ComposerProps) {
 
   const isNote = mode === "note";
   const onText = (next: string) => props.onChange(next, mode);
+  const putCaret = useCaret(() => area.current);
   const fill = (template: Template) => filledTemplate(template.text, props.placeholders);
   const picker = useTemplatePicker({
     templates: isNote || refusal !== undefined ? noTemplates : templates,
@@ -95,11 +97,7 @@ export function Composer(props: ComposerProps) {
       const before = text.slice(0, from);
       const gap = before === "" || /\s$/u.test(before) ? "" : " ";
       onText(`${before}${gap}${filled}${text.slice(to)}`);
-      const caret = before.length + gap.length + filled.length;
-      requestAnimationFrame(() => {
-        area.current?.focus();
-        area.current?.setSelectionRange(caret, caret);
-      });
+      putCaret(before.length + gap.length + filled.length);
     },
   });
   const turnTo = (next: "reply" | "note") => {

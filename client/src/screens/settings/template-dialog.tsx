@@ -14,6 +14,7 @@ import { Choice } from "../../components/choice.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { Problem } from "../../components/problem.tsx";
+import { useCaret } from "../../components/use-caret.ts";
 import { newId } from "../../connection/new-id.ts";
 import { useDesk, useMe } from "../../store/use-desk.ts";
 import { useView } from "../../store/use-view.ts";
@@ -158,16 +159,15 @@ function Wording({ text, onChange }: { readonly text: string; readonly onChange:
   const desk = useDesk()?.name ?? "";
   const me = useMe()?.name.split(" ")[0] ?? "";
   const unknown = unknownPlaceholders(text);
+  const find = () => frame.current?.querySelector("textarea");
+  const putCaret = useCaret(find);
   const insert = (placeholder: Placeholder) => {
-    const area = frame.current?.querySelector("textarea");
+    const area = find();
     const from = area?.selectionStart ?? text.length;
     const to = area?.selectionEnd ?? from;
     const put = `{${placeholder}}`;
     onChange(`${text.slice(0, from)}${put}${text.slice(to)}`);
-    requestAnimationFrame(() => {
-      area?.focus();
-      area?.setSelectionRange(from + put.length, from + put.length);
-    });
+    putCaret(from + put.length);
   };
   const values = {
     name: t("templatesPart.sampleName"),
