@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: "./fixtures/postgres-setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is asked again and again is waited for as long as a page is: a second is soon gone on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     // A browser on a shared machine can be late once; twice is a fault.
     retry: process.env.CI ? 1 : 0,

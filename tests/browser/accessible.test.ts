@@ -376,10 +376,11 @@ describe("axe finds nothing in the demonstration:", () => {
     await choose(first, "desktop", "Pause");
     const found = await foundAfter(strangers, async (page) => {
       await putAway(page);
-      await bar(page).getByText("Paused").waitFor();
+      // A phone's bar asks every fifteen seconds.
+      await bar(page).getByText("Paused").waitFor({ timeout: 30_000 });
     });
     await choose(first, "desktop", "Go on");
-    await bar(first).getByText("Simulation", { exact: true }).waitFor();
+    await bar(first).getByText("Simulation", { exact: true }).waitFor({ timeout: 30_000 });
     expect(found).toEqual([]);
   });
 

@@ -69,14 +69,15 @@ test("a wall is made in Settings, shows the evening to whoever has its link, and
   await screen.context.setOffline(true);
   await wall.getByText(/^no connection since/u).waitFor({ timeout: 30_000 });
   await screen.context.setOffline(false);
-  await wall.getByText("LIVE", { exact: true }).waitFor();
+  // It asks again after ten seconds, and waits some for the answer.
+  await wall.getByText("LIVE", { exact: true }).waitFor({ timeout: 30_000 });
 
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   await page.getByRole("button", { name: "Remove the link" }).click();
   await screen.page.getByRole("heading", { name: "This link shows no wall." }).waitFor();
   expect(screen.errors).toEqual([]);
   await screen.context.close();
-});
+}, 120_000);
 
 test("whoever may make a link sees the wall without one, in the language and the colours that the address asks for", async () => {
   const { page } = karin;

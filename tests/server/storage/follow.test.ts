@@ -92,8 +92,11 @@ describe("A batch that follows one which is being written", () => {
     const many = (round: string) => Array.from({ length: 300 }, (_, n) => ({ externalId: `${round} ${n}` }));
     for (let round = 0; round < 20; round++) {
       // PostgreSQL takes no time that is far from its own.
-      desk.now = other.now = new Date().toISOString();
-      const following = onceDecided(store, () => other.receive(...many(`second ${round}`)));
+      desk.now = new Date().toISOString();
+      const following = onceDecided(store, () => {
+        other.now = new Date().toISOString();
+        return other.receive(...many(`second ${round}`));
+      });
       await desk.receive(...many(`first ${round}`));
       await following;
     }

@@ -241,7 +241,7 @@ test("a clean stop answers what was taken, and its consoles connect again by the
   const item = await server.desk.itemOf(seq);
   const reason = new Promise<string>((resolve) => socket.once("disconnect", resolve));
   const answer = socket.emitWithAck("command", { id: "c-1", desk: "festival", type: "item.claim", item });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 100));
   await server.stop();
   expect(await answer).toMatchObject({ ok: true });
   expect(await reason).toBe("transport close");

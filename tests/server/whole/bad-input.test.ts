@@ -68,12 +68,18 @@ let number = 0;
 async function arrived(more: object = {}): Promise<string> {
   const text = `Arrival ${++number} of this test`;
   await postMessages(served.origin, tokens.source, desk, [mention(9_000 + number, { text, ...more })]);
-  const { text: lines } = await ask(`${desk}/snapshot`, tokens.manager);
-  for (const line of lines.trim().split("\n")) {
-    const { item } = JSON.parse(line) as { item?: { id: string; preview: string } };
-    if (item?.preview === text) return item.id;
-  }
-  throw new Error(`${text} has not come in`);
+  let id = "";
+  // A snapshot may be one that was made for somebody else a moment ago.
+  await expect
+    .poll(async () => {
+      const { text: lines } = await ask(`${desk}/snapshot`, tokens.manager);
+      const read = lines.split("\n").filter((line) => line !== "");
+      const items = read.flatMap((line) => (JSON.parse(line) as { item?: { id: string; preview: string } }).item ?? []);
+      id = items.find(({ preview }) => preview === text)?.id ?? "";
+      return id;
+    })
+    .not.toBe("");
+  return id;
 }
 
 async function command(socket: Socket, type: string, data: object, id = `c-${++number}`): Promise<CommandAnswer> {

@@ -111,7 +111,7 @@ test("D3: a console that floods is slowed, then refused, answered each once, and
     const answersIn = (text: string) => [...text.matchAll(/43(\d+)\[\{"ok":false,"error":\{"code":"([\w.]+)"/gu)];
     await console.until(
       (received) => received.length > count * 60 && answersIn(received.toString()).length >= count,
-      40_000,
+      80_000,
     );
     const answers = answersIn(console.received.toString());
     console.close();
@@ -124,7 +124,7 @@ test("D3: a console that floods is slowed, then refused, answered each once, and
   // One reading holds hundreds of these, more than may wait.
   expect(await flood(20_000, 200)).toEqual(new Set(["item.unknown", "too.many"]));
   other.disconnect();
-}, 90_000);
+}, 180_000);
 
 test("what comes in beyond what can be committed is answered 503 with Retry-After, and comes in later", async () => {
   const blocker = new DatabaseSync(join(folder.path, "flowdesk.db"));

@@ -145,7 +145,7 @@ describe("Two servers on one database", () => {
   test("D4: timers run by both make one change", async () => {
     const follower = new Follower(desk, tokens.manager);
     await follower.join(node(0));
-    const soon = new Date(Date.now() - 24 * 3_600_000 + 1_500).toISOString();
+    const soon = new Date(Date.now() - 24 * 3_600_000 + 4_000).toISOString();
     await post(1, mentions(10, { at: soon }));
     const overdue = () => follower.changes.filter(({ type }) => type === "item.overdue");
     await follower.until(() => overdue().length >= 10);

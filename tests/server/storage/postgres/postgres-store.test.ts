@@ -247,7 +247,7 @@ describe("The desk's lock", () => {
     onTestFinished(() => lasting.release(true));
     // What is in force is shortened: nobody waits for it here.
     expect(await lasting.run("show transaction_timeout")).toEqual([{ transaction_timeout: "20s" }]);
-    await lasting.run("set transaction_timeout = 300");
+    await lasting.run("set transaction_timeout = 1500");
     const authority = authorityOf(store);
     await lasting.run(`begin; select 1 from desks where desk = '${id}' for update`);
     const endless = lasting.run("select pg_sleep(4)").catch((error: unknown) => error);

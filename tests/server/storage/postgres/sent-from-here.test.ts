@@ -1,6 +1,6 @@
 import { Connections } from "@flowdesk/server/storage/postgres/connections.ts";
 import { Thread } from "@flowdesk/server/storage/thread.ts";
-import { instant } from "@flowdesk/shared/time/instant.ts";
+import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DeskInStore } from "../../../fixtures/desk-in-store.ts";
 import { jonas } from "../../../fixtures/people.ts";
@@ -9,6 +9,8 @@ import { openPostgres, testDatabase } from "../../../fixtures/postgres.ts";
 let url: string;
 let end: () => Promise<void>;
 let desk: DeskInStore;
+/** What is decided beside the lock must be of the database's time. */
+let now: () => Instant;
 /** What the thread was asked to write. */
 let asked: string[];
 
@@ -18,8 +20,8 @@ beforeEach(async () => {
   const store = await openPostgres(url);
   end = () => store.close().then(database.drop);
   desk = await DeskInStore.open(store);
-  // What is decided beside the lock must be of the database's time.
-  desk.now = instant(store.clock());
+  now = () => instant(store.clock());
+  desk.now = now();
   asked = [];
   const call = Thread.prototype.call;
   vi.spyOn(Thread.prototype, "call").mockImplementation(function (this: Thread, method, args) {
@@ -61,6 +63,7 @@ describe("A batch in PostgreSQL that was decided beside the lock", () => {
     for (const [place, { run }] of held.entries())
       await run(`begin; select 1 from desks where desk = '${desks[place]?.id}' for update`);
     asked.splice(0);
+    for (const one of desks) one.now = now();
     try {
       const stuck = desks.slice(0, 2).map((one, place) => one.do(jonas, "item.claim", { item: items[place] ?? "" }));
       await desks[2]?.do(jonas, "item.claim", { item: items[2] ?? "" });
