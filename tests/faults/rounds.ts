@@ -38,16 +38,16 @@ export async function runRounds({ engine, ground, faults, rounds, seed, tally, t
         if (fault === undefined) throw new Error("There is no fault to make");
         await load.ask("begin");
         await pause(random.between(200, 700));
-        await fault.strike(random);
+        const name = (await fault.strike(random)) ?? fault.name;
         await pause(random.between(200, 500));
         for (const node of ground.nodes) {
           if (node.isAlive) continue;
-          tally.problems.push(`After "${fault.name}" a server had ended by itself:\n${node.said}`);
+          tally.problems.push(`After "${name}" a server had ended by itself:\n${node.said}`);
           await node.start();
         }
-        tally.add(engine, fault.name, await load.ask<Round>("settle"));
+        tally.add(engine, name, await load.ask<Round>("settle"));
         done++;
-        told(done, fault.name);
+        told(done, name);
       }
     } finally {
       await load.end();

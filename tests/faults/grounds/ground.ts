@@ -8,7 +8,8 @@ import type { FaultNode } from "./node.ts";
 /** Something that goes wrong, and comes right again before `strike` resolves. */
 export interface Fault {
   readonly name: string;
-  strike(random: Random): Promise<void>;
+  /** Gives the name that its rounds are counted by where that only shows as it strikes. */
+  strike(random: Random): Promise<string | undefined>;
 }
 
 /** Servers on one database, and what can befall them. */

@@ -108,8 +108,16 @@ export async function postgresGround(): Promise<Ground> {
         }
       },
     },
-    { name: "row stuck", strike: () => holdRow(7_000) },
-    { name: "node paused", strike: (random) => pauseWithLock(random) },
+    {
+      name: "row stuck",
+      strike: async () => {
+        await holdRow(7_000);
+      },
+    },
+    {
+      name: "node paused",
+      strike: async (random) => ((await pauseWithLock(random)) ? "node paused with the lock" : undefined),
+    },
   ];
   /** Another client takes the desk's row, and sits on it for so long, in ms. */
   const holdRow = (ms: number) =>
@@ -119,13 +127,14 @@ export async function postgresGround(): Promise<Ground> {
       await pause(ms);
       await client.query("rollback");
     });
-  /** Stops a server while it has the desk's lock, if it can be caught at that; else just so. */
-  const pauseWithLock = async (random: Random) => {
+  /** Stops a server while it has the desk's lock, if it can be caught at that; else just so. Gives whether it was. */
+  const pauseWithLock = async (random: Random): Promise<boolean> => {
     const node = random.pick(nodes);
+    let caught = false;
     for (let tries = 0; tries < 60; tries++) {
       node.pause();
       await pause(25);
-      const caught = ((await sql(backends)) as Backend[]).some(
+      caught = ((await sql(backends)) as Backend[]).some(
         ({ state, since }) => state === "idle in transaction" && since >= 20,
       );
       if (caught) break;
@@ -135,6 +144,7 @@ export async function postgresGround(): Promise<Ground> {
     }
     await pause(4_500);
     node.goOn();
+    return caught;
   };
   if (disk.fill !== null) {
     const { fill } = disk;

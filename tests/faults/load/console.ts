@@ -84,7 +84,8 @@ export class FaultConsole {
 
   async #stayConnected(): Promise<never> {
     const { random, service } = this.#deps;
-    let away = performance.now();
+    /** Since when it has been without its desk; null until it has had it. */
+    let away: number | null = null;
     for (;;) {
       const socket = io(random.pick(this.#deps.origins), {
         transports: ["websocket"],
@@ -105,7 +106,7 @@ export class FaultConsole {
           setTimeout(() => refused(new Error("It did not let one in")), patience.connect);
         });
         await this.#join(socket);
-        service.away(performance.now() - away);
+        if (away !== null) service.away(performance.now() - away);
         this.#socket = socket;
         await ended;
       } catch {
