@@ -12,6 +12,7 @@ import { healthz, metrics, readyz } from "./health.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { stopping } from "./http-refusal.ts";
 import { importRoutes } from "./imports.ts";
+import { IntakeRoom } from "./intake-room.ts";
 import { getItem } from "./item.ts";
 import { postMessages } from "./messages.ts";
 import { postNeedPreview } from "./need-preview.ts";
@@ -102,7 +103,10 @@ function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
   router.route("/:desk/shift").get(getShift(deps)).all(onlyMethods("GET"));
   router.route("/:desk/wall").get(getWallAsMember(walls, deps)).all(onlyMethods("GET"));
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
-  router.route("/:desk/messages").post(postMessages(deps, pool)).all(onlyMethods("POST"));
+  router
+    .route("/:desk/messages")
+    .post(postMessages(deps, pool, new IntakeRoom()))
+    .all(onlyMethods("POST"));
   router.route("/:desk/needs/preview").post(postNeedPreview(deps)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));
   if (deps.authors !== undefined)

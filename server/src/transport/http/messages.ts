@@ -5,35 +5,56 @@ import { receive } from "@flowdesk/shared/desk/item/receive.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import type { MessagesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import type { IncomingMessage } from "@flowdesk/shared/protocol/incoming-message.ts";
-import express, { type Request, type RequestHandler, type Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { Answer, Submission } from "../../desk/desk-service.ts";
 import { inTurns } from "../../desk/in-turns.ts";
 import { memberIn } from "./access.ts";
 import { storageFull } from "./answer-error.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { HttpRefusal } from "./http-refusal.ts";
+import type { IntakeRoom } from "./intake-room.ts";
 import type { ParsePool } from "./parse-pool.ts";
+import { readBody } from "./read-body.ts";
 import type { MessageRefusal, ReadBody, ReadMessage } from "./read-messages.ts";
 
 /** Largest body, in bytes. */
 const largestBody = 5 * 1024 * 1024;
+/** An answer that the network has not taken after so many ms is given up: a long one takes room as well. */
+const takenWithin = 30_000;
 
-const readRaw = express.raw({ type: () => true, limit: largestBody });
-
-/** `POST /api/desks/:desk/messages`: messages in. Answers when what was accepted is committed. */
+/**
+ * `POST /api/desks/:desk/messages`: messages in. Answers when what was accepted is committed; what there is no room for is
+ * asked to come later as soon as that is known, and not kept.
+ */
 export function postMessages(
   deps: Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds" | "desks">,
   pool: ParsePool,
+  room: IntakeRoom,
 ): RequestHandler {
   return async (request, response) => {
     const { feed, member } = await memberIn(request, deps, "message.receive", "bringing messages in");
     const ndjson = isNdjson(request);
     if (deps.desks.isBusy(feed.desk)) throw comeLater();
-    const read = await pool.read(await bodyOf(request, response), ndjson);
-    if ("unreadable" in read) throw new HttpRefusal(400, "body.invalid", read.unreadable);
-    const submissions = await inTurns(submissionsOf(read.messages, member));
-    const answers = await deps.desks.submitAll(feed.desk, submissions);
-    response.json(answerOf(read, answers));
+    const place = room.enter();
+    const grow = (what: "bytes" | "messages") => (size: number) => {
+      if (!place.grow(what, size)) throw comeLater();
+    };
+    try {
+      const read = await pool.read(
+        await readBody(request, { largest: largestBody, grow: grow("bytes") }),
+        ndjson,
+        grow("messages"),
+      );
+      if ("unreadable" in read) throw new HttpRefusal(400, "body.invalid", read.unreadable);
+      const submissions = await inTurns(submissionsOf(read.messages, member));
+      // Others may have been quicker while this one was read.
+      if (deps.desks.isBusy(feed.desk)) throw comeLater();
+      const answers = await deps.desks.submitAll(feed.desk, submissions);
+      response.json(answerOf(read, answers));
+      await taken(response);
+    } finally {
+      place.leave();
+    }
   };
 }
 
@@ -47,13 +68,12 @@ function isNdjson(request: Request): boolean {
   );
 }
 
-async function bodyOf(request: Request, response: Response): Promise<Uint8Array> {
-  await new Promise<void>((resolve, reject) => {
-    readRaw(request, response, (error: unknown) => (error === undefined ? resolve() : reject(error)));
-  });
-  const body: unknown = request.body;
-  if (!(body instanceof Uint8Array)) throw new HttpRefusal(400, "body.invalid", "The body is empty.");
-  return body;
+/** Resolves once the network has taken the answer, or whoever asked is gone. */
+async function taken(response: Response): Promise<void> {
+  if (response.closed) return;
+  const late = setTimeout(() => response.destroy(), takenWithin);
+  await new Promise<void>((resolve) => response.once("close", resolve));
+  clearTimeout(late);
 }
 
 function* submissionsOf(messages: readonly ReadMessage[], member: Member): Generator<void, Submission[]> {

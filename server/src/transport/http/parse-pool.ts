@@ -36,8 +36,19 @@ export class ParsePool {
   readonly #threads: Array<Thread | null> = new Array(threads).fill(null);
   #job = 0;
 
-  async read(body: Uint8Array, ndjson: boolean): Promise<ReadBody> {
-    if (body.length <= largestHere) return inTurns(readMessages(body, ndjson));
+  /** `counted` is told how many messages a body has, good or not, as soon as that is known; what it throws ends the reading. */
+  async read(body: Uint8Array, ndjson: boolean, counted: (messages: number) => void): Promise<ReadBody> {
+    if (body.length <= largestHere) return inTurns(readMessages(body, ndjson, counted));
+    const read = await this.#readElsewhere(body, ndjson);
+    if (!("unreadable" in read)) counted(read.messages.length + read.refusals.length);
+    return read;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread?.worker.terminate()));
+  }
+
+  #readElsewhere(body: Uint8Array, ndjson: boolean): Promise<ReadBody> {
     const { worker, jobs } = this.#leastBusy();
     const job = ++this.#job;
     return new Promise((resolve, reject) => {
@@ -45,10 +56,6 @@ export class ParsePool {
       const message: ParseJob = { job, body, ndjson };
       worker.postMessage(message);
     });
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread?.worker.terminate()));
   }
 
   #leastBusy(): Thread {

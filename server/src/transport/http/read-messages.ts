@@ -26,13 +26,21 @@ export type ReadBody =
   | { readonly messages: readonly ReadMessage[]; readonly refusals: readonly MessageRefusal[] }
   | { readonly unreadable: string };
 
-/** Reads `{ "messages": [...] }`, or one message a line (`ndjson`), each checked by itself (rule S1); yields after each. */
-export function* readMessages(body: Uint8Array, ndjson: boolean): Generator<void, ReadBody> {
+/**
+ * Reads `{ "messages": [...] }`, or one message a line (`ndjson`), each checked by itself (rule S1); yields after each.
+ * `counted` is told how many they are before the first is checked.
+ */
+export function* readMessages(
+  body: Uint8Array,
+  ndjson: boolean,
+  counted: (messages: number) => void = () => {},
+): Generator<void, ReadBody> {
   const entries = ndjson ? lineEntries(body) : listEntries(body);
   if ("unreadable" in entries) return entries;
   if (entries.length > mostMessages) {
     return { unreadable: `A body has at most ${mostMessages.toLocaleString("en")} messages; send them in parts.` };
   }
+  counted(entries.length);
   const messages: ReadMessage[] = [];
   const refusals: MessageRefusal[] = [];
   for (const [index, entry] of entries.entries()) {
