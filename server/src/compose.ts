@@ -74,6 +74,7 @@ export async function openDesks(
       log.error({ err: String(error) }, "the storage has failed again and again; ending");
       process.exit(1);
     },
+    onGone: seldom((error) => log.error({ data: options.data }, error.message)),
   });
   const { store, accounts: db, engine, clock } = storage;
   const authority = new Authority({

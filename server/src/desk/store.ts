@@ -161,5 +161,13 @@ export class OutcomeUnknown extends Error {
 
 /** The database does not answer, or not in time. Nothing was written; it is worth trying again. */
 export class StoreUnavailable extends Error {
-  override readonly name = "StoreUnavailable";
+  override readonly name: string = "StoreUnavailable";
+}
+
+/**
+ * The database's file is not where it was opened. Nothing was written, and nothing will be until somebody acts on what it
+ * says; it names files and no folders, so that anybody may be told.
+ */
+export class StoreGone extends StoreUnavailable {
+  override readonly name = "StoreGone";
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { StoreGone } from "../desk/store.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
 import { accountDatabase } from "./sqlite/remote-dialect.ts";
 import type { TableStore } from "./table-store.ts";
@@ -27,10 +28,12 @@ export async function openStorage(options: {
   readonly data: string;
   readonly database: string | null;
   readonly onFatal: (error: Error) => void;
+  /** The file of the database is not where it was opened: told again and again, while the storage is watched. */
+  readonly onGone?: (error: StoreGone) => void;
 }): Promise<Storage> {
-  const { data, database, onFatal } = options;
+  const { data, database, onFatal, onGone } = options;
   if (database === null) {
-    const store = openSqlite(data, { onFatal });
+    const store = openSqlite(data, { onFatal, onGone });
     return { engine: "sqlite", store, accounts: accountDatabase(store), clock: Date.now, tell: null };
   }
   const [{ openPostgres }, { kyselyOver }] = await Promise.all([

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { OutcomeUnknown, StorageFull, StoreUnavailable } from "../desk/store.ts";
+import { OutcomeUnknown, StorageFull, StoreGone, StoreUnavailable } from "../desk/store.ts";
 import type { Call, CallAnswer, CallFailure } from "./calls.ts";
 
 /** A thread that dies more often than this within a minute is given up. */
@@ -121,9 +121,11 @@ function revived({ name, message, stack, full, cause }: CallFailure): Error {
     ? new StorageFull(message, because)
     : name === "StoreUnavailable"
       ? new StoreUnavailable(message, because)
-      : name === "OutcomeUnknown"
-        ? new OutcomeUnknown(message, because)
-        : Object.assign(new Error(message, because), { name });
+      : name === "StoreGone"
+        ? new StoreGone(message, because)
+        : name === "OutcomeUnknown"
+          ? new OutcomeUnknown(message, because)
+          : Object.assign(new Error(message, because), { name });
   if (stack !== undefined) error.stack = stack;
   return error;
 }

@@ -2,8 +2,9 @@ import { fork } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { DataFolderCode, DataFolderError } from "@flowdesk/server/storage/sqlite/data-folder-error.ts";
+import { openWritten, requireDurable } from "@flowdesk/server/storage/sqlite/database.ts";
 import { databaseName, explain, openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
 import { lockForServing } from "@flowdesk/server/storage/sqlite/serve-lock.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -93,6 +94,24 @@ describe("A data folder", () => {
     writeSync(file, Buffer.alloc(3_900, 0xff), 0, 3_900, 100);
     closeSync(file);
     expectRefused(() => open(folder), "data.damaged", folder);
+  });
+
+  test("L1: where what is committed would not be kept is refused, with what is held to there", () => {
+    const file = join(dataFolder(), databaseName);
+    openWritten(file).close();
+    const raw = new DatabaseSync(file);
+    raw.exec("pragma synchronous = normal");
+    expectRefused(() => requireDurable(raw, file), "data.not.durable", '"synchronous":1');
+    raw.close();
+    // As on a file system that shares no memory between processes.
+    const place = pathToFileURL(join(dataFolder(), databaseName));
+    place.searchParams.set("vfs", "unix-dotfile");
+    const shared = new DatabaseSync(place);
+    shared.exec("pragma journal_mode = wal; pragma synchronous = full");
+    expectRefused(() => requireDurable(shared, place.pathname), "data.not.durable", place.pathname);
+    shared.close();
+    const refused = refusal(() => requireDurable(new DatabaseSync(":memory:"), file));
+    expect(explain(refused, "/data", file)).toBe(refused);
   });
 
   test("says in a sentence what SQLite says in a number", () => {

@@ -17,7 +17,7 @@ export interface Connection {
 
 /**
  * The one connection that writes.
- * @throws Error if the database does not keep what it commits.
+ * @throws DataFolderError `data.not.durable` if the database does not keep what it commits
  */
 export function openWriter(file: string): Connection {
   return connect(openWritten(file));

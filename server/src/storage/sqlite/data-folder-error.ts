@@ -5,6 +5,7 @@ export type DataFolderCode =
   | "data.newer"
   | "data.foreign"
   | "data.damaged"
+  | "data.not.durable"
   | "data.in.use";
 
 /** A data folder that cannot be used, in a sentence that a person can act on. */

@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync } from
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
+import { DataFolderError } from "./data-folder-error.ts";
 
 /** How long a connection waits for another process that writes, in ms. */
 const patience = 5_000;
@@ -22,25 +23,38 @@ export function makeFile(file: string): void {
 
 /**
  * Opens the one connection that writes. Durability is read back from the live connection (rule L1).
- * @throws Error if the database does not keep to it.
+ * @throws DataFolderError `data.not.durable` if the database does not keep to it; SQLite's error if it cannot be opened
  */
 export function openWritten(file: string): DatabaseSync {
   makeFile(file);
   const raw = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
   raw.exec(`pragma page_size = ${pageSize}; pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${checkpointPages};
     pragma journal_size_limit = 67108864; pragma cache_size = -${cached.writing};`);
+  try {
+    requireDurable(raw, file);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  return raw;
+}
+
+/**
+ * Asks a connection what it holds to, as a setting that cannot be had is not refused: on file systems that share no
+ * memory between processes SQLite stays with another journal and says nothing.
+ * @throws DataFolderError `data.not.durable`
+ */
+export function requireDurable(raw: DatabaseSync, file: string): void {
   const held = {
     journal: raw.prepare("pragma journal_mode").get()?.journal_mode,
     synchronous: raw.prepare("pragma synchronous").get()?.synchronous,
     foreignKeys: raw.prepare("pragma foreign_keys").get()?.foreign_keys,
   };
-  if (held.journal !== "wal" || held.synchronous !== 2 || held.foreignKeys !== 1) {
-    raw.close();
-    throw new Error(
-      `The database does not keep what it commits: ${JSON.stringify(held)}. It needs a local file system.`,
-    );
-  }
-  return raw;
+  if (held.journal === "wal" && held.synchronous === 2 && held.foreignKeys === 1) return;
+  throw new DataFolderError(
+    "data.not.durable",
+    `The database ${file} would not keep what it commits: ${JSON.stringify(held)}. Choose a data folder on a local disk.`,
+  );
 }
 
 /** Opens a connection that only reads. It asks nothing of what builds queries: the watching thread has no use for that. */

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { StoreGone } from "../../desk/store.ts";
 import { openWriter } from "./connection.ts";
 import { DataFolderError } from "./data-folder-error.ts";
 import { failureOf, isFull } from "./failure.ts";
+import { type FileIdentity, identityAt } from "./file-identity.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate } from "./migrate.ts";
+import { databaseGone } from "./opened-files.ts";
 import { SqliteStore, type SqliteStoreOptions } from "./sqlite-store.ts";
 
 /** The database's name in the data folder. */
@@ -12,22 +15,25 @@ export const databaseName = "flowdesk.db";
 /**
  * Opens the desks of a data folder; makes folder and database where there are none, and brings older tables to this
  * release's. Several processes may have it open at once.
- * @throws DataFolderError if the folder cannot be used.
+ * @throws DataFolderError if the folder cannot be used; StoreGone if somebody takes the file away at this very moment.
  */
 export function openSqlite(folder: string, options: SqliteStoreOptions): SqliteStore {
   const file = join(folder, databaseName);
+  let opened: FileIdentity | null;
   try {
     makeFolder(folder);
     const { raw } = openWriter(file);
     try {
       migrate(raw, file);
+      opened = identityAt(file);
     } finally {
       raw.close();
     }
   } catch (error) {
     throw explain(error, folder, file);
   }
-  return new SqliteStore(file, options);
+  if (opened === null) throw new StoreGone(databaseGone(file));
+  return new SqliteStore({ file, opened }, options);
 }
 
 /** What the system says of a folder that cannot be made, or in which no file can be written. */

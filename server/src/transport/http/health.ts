@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import type { Registry } from "prom-client";
 import { isFromThisMachine } from "../../account/origin.ts";
-import { StorageFull, type Store } from "../../desk/store.ts";
+import { StorageFull, type Store, StoreGone, StoreUnavailable } from "../../desk/store.ts";
 import { storageFull } from "./answer-error.ts";
 import { HttpRefusal, stopping } from "./http-refusal.ts";
 
@@ -13,7 +13,7 @@ export const healthz: RequestHandler = (_request, response) => {
   response.set("Cache-Control", "no-store").json({ alive: true });
 };
 
-/** `/readyz`: it can serve, which includes writing. */
+/** `/readyz`: it can serve, which includes writing; where it cannot, the sentence says why, as far as that is known. */
 export function readyz(store: Pick<Store, "ready">, isStopping: () => boolean): RequestHandler {
   return async (_request, response) => {
     response.set("Cache-Control", "no-store");
@@ -24,7 +24,11 @@ export function readyz(store: Pick<Store, "ready">, isStopping: () => boolean): 
       await Promise.race([store.ready(), late]);
     } catch (error) {
       if (error instanceof StorageFull) throw storageFull();
-      throw new HttpRefusal(503, "not.ready", "The store cannot be written to now.", 1);
+      // Anybody may ask here: neither of these says where files lie.
+      const isTold =
+        error instanceof StoreGone || (error instanceof StoreUnavailable && error.name === "StoreUnavailable");
+      const because = isTold ? ` ${error.message}` : "";
+      throw new HttpRefusal(503, "not.ready", `The store cannot be written to now.${because}`, 1);
     } finally {
       clearTimeout(timer);
     }
