@@ -1,7 +1,7 @@
 import type { RejectionCode } from "@flowdesk/shared/desk/rejection.ts";
 import type { ErrorRequestHandler, Response } from "express";
 import { ZodError } from "zod";
-import { StorageFull } from "../desk/store.ts";
+import { OutcomeUnknown, StorageFull, StoreUnavailable } from "../desk/store.ts";
 import type { AccountLog } from "./account-deps.ts";
 
 /** Why this part refuses: the closed list of its own codes, beside those of the desk. */
@@ -95,6 +95,8 @@ function asRefusal(error: unknown, log: AccountLog): Refusal {
   // An address that cannot be read.
   if (error instanceof URIError) return new Refusal(404, "not.found", "There is nothing here.");
   if (error instanceof StorageFull) return new Refusal(503, "storage.full", "The disk is full; nothing was written.");
+  if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown)
+    return new Refusal(503, "desk.unavailable", "The database does not answer now; try again in a moment.");
   log.error({ err: error }, "an account request failed");
   return new Refusal(500, "internal", "This failed by a fault of the server's; try again.");
 }

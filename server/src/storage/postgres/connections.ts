@@ -6,6 +6,7 @@ import { bulkOf } from "./bulk.ts";
 import { checkWriting } from "./check.ts";
 import { stateOf } from "./failure.ts";
 import { kyselyOver, type Send } from "./one-connection.ts";
+import type { DatabaseUnusable } from "./unusable.ts";
 
 /** A connection that was taken, until it is given back. */
 export interface Connection {
@@ -88,6 +89,7 @@ export class Connections {
   readonly #known = new WeakMap<pg.ClientBase, Omit<Connection, "release"> & { readonly generation: number }>();
   /** Counts how often what is prepared has become out of date. */
   #generation = 0;
+  #refused: DatabaseUnusable | null = null;
 
   constructor(url: string, purpose: Purpose, most: number) {
     const { lock, idle, statement, transaction, answer } = patience[purpose];
@@ -114,6 +116,17 @@ export class Connections {
     this.#pool.on("error", () => undefined);
   }
 
+  /** Why no connection is handed out now; null while they are. */
+  get refused(): DatabaseUnusable | null {
+    return this.#refused;
+  }
+
+  /** Hands out no connection any more, for this reason; with null they are handed out again. */
+  refuse(because: DatabaseUnusable | null): void {
+    this.#refused = because;
+  }
+
+  /** @throws DatabaseUnusable while connections are refused */
   async take(): Promise<Connection> {
     let client = await this.#pool.connect();
     let known = this.#known.get(client);
@@ -121,6 +134,10 @@ export class Connections {
       client.release(true);
       client = await this.#pool.connect();
       known = this.#known.get(client);
+    }
+    if (this.#refused !== null) {
+      client.release();
+      throw this.#refused;
     }
     if (known === undefined) {
       known = { ...over(client), generation: this.#generation };

@@ -5,7 +5,7 @@ import type { HeadRow } from "../queries/heads.ts";
 import { type ReadingName, readings } from "../queries/readings.ts";
 import type { QueryOutcome } from "../table-store.ts";
 import type { DeskRow } from "../tables.ts";
-import { checkWriting } from "./check.ts";
+import { checkWriting, notDurable } from "./check.ts";
 import { clock } from "./clock.ts";
 import { type Connection, Connections } from "./connections.ts";
 import { told } from "./failure.ts";
@@ -28,12 +28,12 @@ async function on<T>(connections: Connections, work: (connection: Connection) =>
   }
 }
 
-/** By how many ms the database's clock is ahead of this machine's. */
-async function ahead({ run }: Connection): Promise<number> {
+/** By how many ms the database's clock is ahead of this machine's, and whether its disk keeps what is committed. */
+async function look({ run }: Connection): Promise<{ ahead: number; isKept: boolean }> {
   const sent = Date.now();
-  const [time] = await run(`select ${clock} as at`);
+  const [seen] = await run(`select ${clock} as at, current_setting('fsync') as fsync`);
   // Read in the middle of the time that the question took.
-  return Math.round(Number(time?.at) - (sent + Date.now()) / 2);
+  return { ahead: Math.round(Number(seen?.at) - (sent + Date.now()) / 2), isKept: seen?.fsync !== "off" };
 }
 
 /** What the thread that speaks with the database can be asked. */
@@ -63,16 +63,17 @@ const methods = {
       return { rows, ...(affected === null ? {} : { numAffectedRows: BigInt(affected) }) };
     }),
 
-  ahead: (): Promise<number> => on(reading, ahead),
+  ahead: async (): Promise<number> => (await on(reading, look)).ahead,
 
-  /** The heads of all desks, and the clock with them. */
-  heads: (): Promise<{ heads: readonly HeadRow[]; ahead: number }> =>
+  /** The heads of all desks, and with them the clock, and whether what is committed is kept: else nothing is written. */
+  heads: (): Promise<{ heads: readonly HeadRow[]; ahead: number; isKept: boolean }> =>
     on(reading, async (connection) => {
-      const [heads, by] = await Promise.all([
+      const [heads, seen] = await Promise.all([
         readings.heads({ db: connection.db, bulk: connection.bulk }, null),
-        ahead(connection),
+        look(connection),
       ]);
-      return { heads, ahead: by };
+      writing.refuse(seen.isKept ? null : notDurable("fsync"));
+      return { heads, ...seen };
     }),
 
   ready: (): Promise<void> =>

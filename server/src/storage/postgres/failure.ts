@@ -53,7 +53,9 @@ function isManyFold(error: Error): boolean {
 export function told(error: unknown): unknown {
   const state = stateOf(error);
   if (state === "53100") return new StorageFull("The database has no room left.", { cause: error });
-  if (isLost(error) || error instanceof DatabaseUnusable || (state !== null && away.has(state)))
+  // It answers: what keeps it from being written to is a setting of its own.
+  if (error instanceof DatabaseUnusable) return new StoreUnavailable(`${error.message} (${error.code})`);
+  if (isLost(error) || (state !== null && away.has(state)))
     return new StoreUnavailable("The database does not answer now.", {
       cause: state?.startsWith("28") ? keptOut(error) : error,
     });

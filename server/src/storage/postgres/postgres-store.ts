@@ -8,6 +8,7 @@ import type { DeskRow } from "../tables.ts";
 import { Thread } from "../thread.ts";
 import type { Ordered, WritingName } from "../writings/writings.ts";
 import { Bell } from "./bell.ts";
+import { notDurable } from "./check.ts";
 import { Connections } from "./connections.ts";
 import type { ConnectionMethods } from "./connections.worker.ts";
 import { few } from "./one-statement.ts";
@@ -92,8 +93,9 @@ export class PostgresStore extends TableStore {
   watch(watcher: Watcher): () => void {
     const watch = new Watch({
       heads: async () => {
-        const { heads, ahead } = await this.#ask("heads", undefined);
+        const { heads, ahead, isKept } = await this.#ask("heads", undefined);
         this.#ahead = ahead;
+        this.#here.refuse(isKept ? null : notDurable("fsync"));
         return new Map(heads.map((row) => [row.desk, headOf(row)]));
       },
       bell: this.#bell,

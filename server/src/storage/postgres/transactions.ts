@@ -60,6 +60,11 @@ export class Transactions {
     const connection = this.#open.get(lock);
     if (connection === undefined) return false;
     this.#open.delete(lock);
+    const { refused } = this.#connections;
+    if (refused !== null) {
+      await endWith(connection, "rollback");
+      throw told(refused);
+    }
     return writeAll(connection, rows);
   }
 

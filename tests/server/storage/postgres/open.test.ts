@@ -95,6 +95,18 @@ describe("A PostgreSQL database", () => {
     await expectRefused(url, "database.readonly", /takes no writes/u);
   });
 
+  test("without room for its tables is refused", async () => {
+    const { url, sql } = await database();
+    await sql(
+      `create function fill() returns event_trigger language plpgsql as $$
+      begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+      create event trigger full_disk on ddl_command_start when tag in ('CREATE TABLE') execute function fill()`,
+    );
+    await expectRefused(url, "database.full", /no room left/u);
+    await sql("drop event trigger full_disk; drop function fill");
+    await (await openPostgres(url)).close();
+  });
+
   test("that cannot hold every text is refused", async () => {
     const { url } = await database("template template0 encoding 'LATIN1' locale 'C'");
     await expectRefused(url, "database.encoding", /LATIN1/u);
