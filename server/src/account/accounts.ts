@@ -6,6 +6,7 @@ import { type Identities, KnownIdentities } from "./identity.ts";
 import { trustedOrigins } from "./origin.ts";
 import { Rates } from "./rate.ts";
 import { RoleLinks } from "./role-link.ts";
+import { UseNotes } from "./use-notes.ts";
 
 export interface ServerAccountDeps extends AccountDeps {
   readonly log: AccountLog;
@@ -21,6 +22,7 @@ export interface Accounts extends ServerAccountDeps {
   readonly rates: Rates;
   readonly identities: Identities & Pick<KnownIdentities, "forgetSession" | "forgetToken" | "forgetUser">;
   readonly trustedOrigins: readonly string[];
+  readonly uses: UseNotes;
   /** None until a demonstration offers them. */
   readonly roleLinks: RoleLinks;
 }
@@ -28,6 +30,10 @@ export interface Accounts extends ServerAccountDeps {
 /** Puts the parts together. The tables must be there (`ensureAccountTables`). */
 export function createAccounts(deps: ServerAccountDeps): Accounts {
   const rates = new Rates();
+  const uses = new UseNotes({
+    now: deps.now,
+    failed: (error) => deps.log.warn({ err: String(error) }, "when tokens and links are used cannot be noted"),
+  });
   const trusted = trustedOrigins(deps.origin);
   const auth = createAuth({
     db: deps.db,
@@ -44,9 +50,9 @@ export function createAccounts(deps: ServerAccountDeps): Accounts {
   });
   const identities = new KnownIdentities({
     auth,
-    findToken: (token) => findToken(deps, token),
+    findToken: (token) => findToken({ ...deps, uses }, token),
     isExpired: (token) => isExpiredToken(deps, token),
     now: deps.now,
   });
-  return { ...deps, auth, rates, identities, trustedOrigins: trusted, roleLinks: new RoleLinks(deps) };
+  return { ...deps, auth, rates, identities, trustedOrigins: trusted, uses, roleLinks: new RoleLinks(deps) };
 }

@@ -1,38 +1,36 @@
-import { millis, minute } from "@flowdesk/shared/time/instant.ts";
-import { StorageFull } from "../desk/store.ts";
+import { millis } from "@flowdesk/shared/time/instant.ts";
 import type { AccountDeps } from "./account-deps.ts";
 import { isSecretOf } from "./hash.ts";
 import type { Identity } from "./identity.ts";
 import { accountTables } from "./tables.ts";
 import { hasEnded, memberOfToken } from "./token.ts";
+import type { UseNotes } from "./use-notes.ts";
 
 /** `fd_<desk>_<id>_<secret>`: a desk's id has no underscore, id and secret are hex. */
 const form = /^fd_([a-z0-9-]{1,40})_([0-9a-f]{16})_([0-9a-f]{64})$/;
 
-/** How exactly the last use is noted, in ms. */
-const useNotedEvery = minute;
-
 type Deps = Pick<AccountDeps, "db" | "memberships" | "now">;
 
-/** Whom an access token signs in; null if it is none, or revoked, or at its end. Notes the use, to the minute. */
-export async function findToken(deps: Deps, token: string): Promise<Identity | null> {
-  const { db, now } = deps;
+/** Whom an access token signs in; null if it is none, or revoked, or at its end. Has the use noted. */
+export async function findToken(deps: Deps & { readonly uses: UseNotes }, token: string): Promise<Identity | null> {
+  const { db, now, uses } = deps;
   const row = await rowOf(deps, token);
   if (row === null) return null;
   const { desk, id } = row;
-  const at = now();
   const member = memberOfToken(id);
   const program = (await deps.memberships.known(desk, [member])).get(member);
-  if (hasEnded(program, at)) return null;
-  if (row.last_used_at === null || row.last_used_at + useNotedEvery <= at) {
-    await accountTables(db)
-      .updateTable("tokens")
-      .set({ last_used_at: at })
-      .where("desk", "=", desk)
-      .where("id", "=", id)
-      .execute()
-      .catch(unlessFull);
-  }
+  if (hasEnded(program, now())) return null;
+  uses.note({
+    of: `token ${desk} ${id}`,
+    last: row.last_used_at,
+    write: (at) =>
+      accountTables(db)
+        .updateTable("tokens")
+        .set({ last_used_at: at })
+        .where("desk", "=", desk)
+        .where("id", "=", id)
+        .execute(),
+  });
   const until = program?.accessUntil;
   return { kind: "token", desk, member, token: id, ...(until == null ? {} : { until: millis(until) }) };
 }
@@ -57,9 +55,4 @@ async function rowOf({ db }: Deps, token: string) {
     .executeTakeFirst();
   if (row === undefined || row.revoked_at !== null || !isSecretOf(row.hash, secret)) return null;
   return { desk, id, last_used_at: row.last_used_at };
-}
-
-/** A full disk keeps nobody out who only wants to read; when a token was used can be noted the next time. */
-function unlessFull(error: unknown): void {
-  if (!(error instanceof StorageFull)) throw error;
 }

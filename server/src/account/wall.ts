@@ -1,7 +1,6 @@
 import type { WallLink } from "@flowdesk/shared/protocol/wall.ts";
-import { instant, minute } from "@flowdesk/shared/time/instant.ts";
+import { instant } from "@flowdesk/shared/time/instant.ts";
 import type { Request } from "express";
-import { StorageFull } from "../desk/store.ts";
 import type { AccountDeps } from "./account-deps.ts";
 import type { Accounts } from "./accounts.ts";
 import { hashOf, isSecretOf } from "./hash.ts";
@@ -12,8 +11,6 @@ import { accountTables } from "./tables.ts";
 
 /** How many a desk may have. */
 const mostWalls = 50;
-/** How exactly the last use is noted, in ms. */
-const useNotedEvery = minute;
 /** How often an address may ask with what is no link of a wall, and how often one wall may be asked for, a minute. */
 const wrongOnes = 30;
 const rightOnes = 600;
@@ -101,20 +98,16 @@ export async function deskOfWall(accounts: Accounts, request: Request): Promise<
     throw new Refusal(401, "wall.unknown", "This is no link of a wall, or it was removed; ask for a new one.");
   }
   await accounts.rates.spend(`${address} ${token.id}`, rightOnes, 60);
-  const at = accounts.now();
-  if (row.last_used_at === null || row.last_used_at + useNotedEvery <= at) {
-    await accountTables(accounts.db)
-      .updateTable("walls")
-      .set({ last_used_at: at })
-      .where("desk", "=", token.desk)
-      .where("id", "=", token.id)
-      .execute()
-      .catch(unlessFull);
-  }
+  accounts.uses.note({
+    of: `wall ${token.desk} ${token.id}`,
+    last: row.last_used_at,
+    write: (at) =>
+      accountTables(accounts.db)
+        .updateTable("walls")
+        .set({ last_used_at: at })
+        .where("desk", "=", token.desk)
+        .where("id", "=", token.id)
+        .execute(),
+  });
   return token.desk;
-}
-
-/** A full disk keeps no wall dark; when it was looked at can be noted the next time. */
-function unlessFull(error: unknown): void {
-  if (!(error instanceof StorageFull)) throw error;
 }

@@ -1,6 +1,6 @@
 import { findToken } from "@flowdesk/server/account/find-token.ts";
 import { createToken } from "@flowdesk/server/account/token.ts";
-import { StorageFull } from "@flowdesk/server/desk/store.ts";
+import { StorageFull, StoreUnavailable } from "@flowdesk/server/desk/store.ts";
 import { reject } from "@flowdesk/shared/desk/rejection.ts";
 import { minute } from "@flowdesk/shared/time/instant.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -18,6 +18,27 @@ const ofDesk = `/api/desks/${deskId}/tokens`;
 async function bot(): Promise<{ token: string; id: string }> {
   const token = await createToken(server.accounts, { desk: deskId, name: "Importer", roles: ["source"] });
   return { token, id: token.split("_")[2] ?? "" };
+}
+
+/** The server's database, whose updates come to what `update` does. */
+function updatingBy(update: () => Promise<void>) {
+  let tried = 0;
+  const statement = {
+    set: () => statement,
+    where: () => statement,
+    execute: () => {
+      tried += 1;
+      return update();
+    },
+  };
+  const db = new Proxy(server.accounts.db, {
+    get: (real, name) => {
+      const property: unknown = Reflect.get(real, name, real);
+      if (name === "updateTable") return () => statement;
+      return typeof property === "function" ? property.bind(real) : property;
+    },
+  });
+  return { db, tried: () => tried };
 }
 
 describe("an access token", () => {
@@ -49,16 +70,30 @@ describe("an access token", () => {
     expect(await server.accounts.identities.ofRequest(headers)).toBeNull();
   });
 
-  test("signs in while the disk is full: only when it was used is not noted", async () => {
+  test("signs in while nothing can be written: only when it was used is not noted, which is said once", async () => {
     const { token, id } = await bot();
-    const full = server.accounts.db.withPlugin({
-      transformQuery: ({ node }) => {
-        if (node.kind === "UpdateQueryNode") throw new StorageFull("no room");
-        return node;
-      },
-      transformResult: async ({ result }) => result,
-    });
-    expect(await findToken({ ...server.accounts, db: full }, token)).toMatchObject({ kind: "token", token: id });
+    for (const why of [new StorageFull("no room"), new StoreUnavailable("read only"), new Error("anything")]) {
+      const { db, tried } = updatingBy(() => Promise.reject(why));
+      for (let time = 0; time < 3; time++)
+        expect(await findToken({ ...server.accounts, db }, token)).toMatchObject({ kind: "token", token: id });
+      expect(tried()).toBe(1);
+      expect(server.logged.splice(0)).toEqual([expect.stringContaining(why.message)]);
+      server.clock.now += minute;
+    }
+    const client = await enteredByLink(server);
+    await server.accounts.identities.ofToken(token);
+    const lastUsedAt = new Date(server.clock.now).toISOString();
+    expect((await client.get(ofDesk)).body.tokens).toMatchObject([{ lastUsedAt }]);
+  });
+
+  test("signs in while its use is being noted, of which one note at a time is under way", async () => {
+    const { token, id } = await bot();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { db, tried } = updatingBy(() => promise);
+    for (let time = 0; time < 3; time++)
+      expect(await findToken({ ...server.accounts, db }, token)).toMatchObject({ kind: "token", token: id });
+    expect(tried()).toBe(1);
+    resolve();
   });
 
   test("is made by an administrator and shown once", async () => {

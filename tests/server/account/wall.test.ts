@@ -1,4 +1,5 @@
 import { deskOfWall } from "@flowdesk/server/account/wall.ts";
+import { StoreUnavailable } from "@flowdesk/server/desk/store.ts";
 import { minute } from "@flowdesk/shared/time/instant.ts";
 import type { Request } from "express";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -97,6 +98,18 @@ describe("The link of a wall", () => {
     server.clock.now += 1;
     await desk(token);
     expect(await used()).toBe(new Date(server.clock.now).toISOString());
+  });
+
+  test("is shown while nothing can be written: only when it was used is not noted", async () => {
+    const { token } = await made();
+    const db = server.accounts.db.withPlugin({
+      transformQuery: ({ node }) => {
+        if (node.kind === "UpdateQueryNode") throw new StoreUnavailable("read only");
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    expect(await deskOfWall({ ...server.accounts, db }, asking(token))).toBe(deskId);
   });
 
   test("cannot be guessed at: wrong ones are few a minute, and cost the right one nothing", async () => {

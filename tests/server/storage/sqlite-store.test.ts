@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { OutcomeUnknown, StorageFull, StoreUnavailable } from "@flowdesk/server/desk/store.ts";
+import { databaseName } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
 import { accountDatabase } from "@flowdesk/server/storage/sqlite/remote-dialect.ts";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
@@ -132,6 +135,29 @@ describe("The account tables' database", () => {
   interface Shelf {
     books: { id: number; title: string; lent: string | null };
   }
+
+  test("reads while a write waits for whoever has locked the database", async () => {
+    const folder = dataFolder();
+    const { store } = sqliteStore(folder);
+    await store.ready();
+    const db = accountDatabase<Shelf>(store);
+    await sql`create table books (id integer primary key, title text, lent text)`.execute(db);
+    const other = new DatabaseSync(join(folder, databaseName));
+    try {
+      other.exec("begin immediate");
+      const written = db.insertInto("books").values({ id: 1, title: "Æbler", lent: null }).execute();
+      const after = written.then(
+        () => "the write",
+        () => "the write",
+      );
+      const read = db.selectFrom("books").selectAll().execute();
+      expect(await Promise.race([after, read])).toEqual([]);
+      other.exec("rollback");
+      await after;
+    } finally {
+      other.close();
+    }
+  });
 
   test("reads what it has written, and answers as Kysely expects", async () => {
     const { store } = sqliteStore();

@@ -1,14 +1,27 @@
-import { type CompiledQuery, type DatabaseConnection, Kysely, type QueryResult } from "kysely";
+import { type CompiledQuery, type DatabaseConnection, Kysely, type QueryResult, SqliteAdapter } from "kysely";
 import { BaseSqliteDialect, BaseSqliteDriver } from "kysely-generic-sqlite";
 import type { SqliteStore } from "./sqlite-store.ts";
 
 /**
  * The same database as the store's for other tables than the desks', such as those of accounts. Queries go to the
- * store's threads one by one: plain `select`s to those that read, everything else to the one that writes, in turn with
+ * store's threads: plain `select`s to those that read, everything else to the one that writes, one by one, in turn with
  * the desks' batches. Transactions are refused, because somebody's pause in one would stop every desk.
  */
 export function accountDatabase<Database>(store: Pick<SqliteStore, "query">): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new BaseSqliteDialect(() => new RemoteDriver(store)) });
+  return new Kysely<Database>({ dialect: new RemoteDialect(() => new RemoteDriver(store)) });
+}
+
+class RemoteDialect extends BaseSqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new RemoteAdapter();
+  }
+}
+
+class RemoteAdapter extends SqliteAdapter {
+  /** Kysely would hold every reading back while a write waits for its turn, or for a lock. The threads have an order. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 class RemoteDriver extends BaseSqliteDriver {
