@@ -46,7 +46,7 @@ export class RawConnection {
     socket.write(
       [
         "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
-        `Host: ${hostname}:${port}`,
+        ...(headers.some((header) => header.startsWith("Host:")) ? [] : [`Host: ${hostname}:${port}`]),
         "Upgrade: websocket",
         "Connection: Upgrade",
         `Sec-WebSocket-Key: ${randomBytes(16).toString("base64")}`,

@@ -12,8 +12,10 @@ import {
 import { snapshotHeadSchema, snapshotLineSchema } from "@flowdesk/shared/protocol/snapshot.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { incoming } from "../../fixtures/desk.ts";
+import { foreignOrigins } from "../../fixtures/foreign-origins.ts";
 import { MemoryServer } from "../../fixtures/memory-server.ts";
 import { aisha, bridge, ida, jonas, karin, noor, sofie } from "../../fixtures/people.ts";
+import { postWithHost } from "../account/account-server.ts";
 
 let server: MemoryServer;
 beforeEach(async () => {
@@ -63,9 +65,23 @@ describe("messages in", () => {
     expect(await refusal(await post(body, "application/json", jonas))).toEqual([403, "forbidden"]);
     expect(await refusal(await post(body, "application/json", null))).toEqual([401, "unauthenticated"]);
     expect(await refusal(await post(body, "application/json", { id: "stranger" }))).toEqual([404, "desk.unknown"]);
-    const foreign = { ...headers, Authorization: "", Origin: "https://elsewhere.example" };
-    const lured = server.fetch(messages, aisha, { method: "POST", body, headers: { ...foreign } });
-    expect((await lured).status).toBeGreaterThanOrEqual(401);
+  });
+
+  test("come by session from the console's own pages only, and by token from wherever", async () => {
+    const body = JSON.stringify({ messages: [] });
+    const headers = { "Content-Type": "application/json" };
+    const sent = (origin: string, more: object = {}) =>
+      server.fetch(messages, aisha, { method: "POST", body, headers: { ...headers, ...more, Origin: origin } });
+    for (const origin of foreignOrigins(server.origin))
+      expect([origin, ...(await refusal(await sent(origin)))]).toEqual([origin, 403, "origin.refused"]);
+    for (const origin of [server.origin, "https://desk.example"]) expect((await sent(origin)).status).toBe(200);
+    const program = { Authorization: `Bearer fd_festival_${bridge.id}` };
+    expect((await sent("https://elsewhere.example", program)).status).toBe(200);
+    const withHost = (more: Record<string, string>) =>
+      postWithHost(server.origin, messages, { messages: [] }, { Cookie: `session=${aisha.id}`, ...more });
+    expect(await withHost({})).toEqual({ status: 403, code: "origin.refused" });
+    const rebound = { Host: `evil.example:${server.port}`, Origin: `http://evil.example:${server.port}` };
+    expect(await withHost(rebound)).toEqual({ status: 403, code: "origin.refused" });
   });
 
   test("S1: each that is refused has its place, code and sentence, and the rest goes on", async () => {
@@ -375,7 +391,7 @@ describe("the rest of the addresses", () => {
           port: server.port,
           path,
           method: "POST",
-          headers: { Cookie: "session=aisha", "Content-Type": "application/json" },
+          headers: { Cookie: "session=aisha", Origin: server.origin, "Content-Type": "application/json" },
         },
         (response) => resolve(response.statusCode ?? 0),
       );

@@ -26,6 +26,9 @@ let close: () => Promise<void>;
 /** The id of a message that the desk refuses. */
 let refusing: string | null;
 
+/** Where the console is. */
+const page = "https://desk.example";
+
 /** The desk's authority, which fails on one message alone. */
 function failingAt(service: DeskService): DeskService {
   return {
@@ -66,7 +69,7 @@ beforeEach(async () => {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   app.use(
     "/api/desks",
-    importRoutes({ identities: new PlainIdentities(), trustedOrigins: [], feeds: desk.feeds, imports }),
+    importRoutes({ identities: new PlainIdentities(), trustedOrigins: [page], feeds: desk.feeds, imports }),
   );
   app.use(answerError(log));
   const server = createServer(app);
@@ -88,7 +91,7 @@ afterEach(async () => {
 function call(as: Member, method: string, path: string, body?: string, headers: Record<string, string> = {}) {
   return fetch(`${origin}/api/desks/festival/imports${path}`, {
     method,
-    headers: { Cookie: `session=${as.id}`, ...headers },
+    headers: { Cookie: `session=${as.id}`, Origin: page, ...headers },
     ...(body === undefined ? {} : { body }),
   });
 }
@@ -227,7 +230,7 @@ describe("bringing messages in from the console", () => {
     await new Promise<void>((resolve) => {
       const sending = httpRequest(`${origin}/api/desks/festival/imports?name=a.csv`, {
         method: "POST",
-        headers: { Cookie: `session=${aisha.id}`, "Content-Length": 1_000_000 },
+        headers: { Cookie: `session=${aisha.id}`, Origin: page, "Content-Length": 1_000_000 },
       });
       sending.on("error", () => resolve());
       sending.write("externalId", () => setTimeout(() => sending.destroy(new Error("cut")), 50));
@@ -244,7 +247,7 @@ describe("bringing messages in from the console", () => {
     const status = await new Promise<number | undefined>((resolve) => {
       const sending = httpRequest(`${origin}/api/desks/festival/imports?name=a.csv`, {
         method: "POST",
-        headers: { Cookie: `session=${aisha.id}`, "Content-Length": 2 ** 30 + 1 },
+        headers: { Cookie: `session=${aisha.id}`, Origin: page, "Content-Length": 2 ** 30 + 1 },
       });
       sending.on("response", (response) => resolve(response.statusCode));
       sending.on("error", () => {});

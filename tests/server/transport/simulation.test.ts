@@ -12,6 +12,8 @@ import { PlainIdentities } from "../../fixtures/memory-server.ts";
 import { aisha, bridge, ida, jonas, karin } from "../../fixtures/people.ts";
 import { SteeredTime } from "../../fixtures/steered-time.ts";
 
+/** Where the console is. */
+const page = "https://desk.example";
 let desk: MemoryDesk;
 let time: SteeredTime;
 let simulations: Simulations;
@@ -29,7 +31,7 @@ beforeEach(async () => {
     failed: (_desk, { code }) => failures.push(code),
   });
   const app = express();
-  const deps = { identities: new PlainIdentities(), trustedOrigins: [], feeds: desk.feeds, simulations };
+  const deps = { identities: new PlainIdentities(), trustedOrigins: [page], feeds: desk.feeds, simulations };
   app.use("/api/desks", simulationRoutes(deps));
   app.use(answerError({ debug() {}, info() {}, warn() {}, error: (about) => failures.push(JSON.stringify(about)) }));
   const server = createServer(app);
@@ -53,7 +55,7 @@ async function ask(
 ): Promise<{ status: number; body: SimulationAnswer & { error?: { code: string; message: string } } }> {
   const response = await fetch(`${origin}/api/desks/festival/simulation`, {
     method: order === undefined ? "GET" : "POST",
-    headers: { cookie: `session=${as.id}`, "Content-Type": "application/json" },
+    headers: { cookie: `session=${as.id}`, origin: page, "Content-Type": "application/json" },
     ...(order === undefined ? {} : { body: JSON.stringify(order) }),
   });
   return { status: response.status, body: (await response.json()) as never };

@@ -5,6 +5,7 @@ import { presenceDownSchema } from "@flowdesk/shared/protocol/presence.ts";
 import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { foreignOrigins } from "../../fixtures/foreign-origins.ts";
 import { until } from "../../fixtures/memory-desk.ts";
 import { MemoryServer } from "../../fixtures/memory-server.ts";
 import { aisha, bridge, ida, jonas, karin, sofie } from "../../fixtures/people.ts";
@@ -60,9 +61,16 @@ test("nobody in particular is refused, and after many attempts for a while; a va
 });
 
 test("a session is taken from the console's own pages only", async () => {
-  const from = (origin: string) => server.socket(jonas, { extraHeaders: { Origin: origin } });
-  expect(await refusal(from("https://elsewhere.example"))).toMatchObject({ code: "origin.refused" });
-  expect(await refusal(from("null"))).toMatchObject({ code: "origin.refused" });
+  const from = (headers: Record<string, string>) => server.socket(jonas, { extraHeaders: headers });
+  for (const origin of foreignOrigins(server.origin))
+    expect([origin, (await refusal(from({ Origin: origin }))).code]).toEqual([origin, "origin.refused"]);
+  // A name that somebody has pointed here: what is asked for is then what the page says that it is.
+  const rebound = { Host: `evil.example:${server.port}`, Origin: `http://evil.example:${server.port}` };
+  expect(await refusal(from(rebound))).toMatchObject({ code: "origin.refused" });
+  const unsaid = server.socket(null, { extraHeaders: { Cookie: `session=${jonas.id}` } });
+  expect(await refusal(unsaid)).toMatchObject({ code: "origin.refused", message: expect.stringContaining("token") });
+  const program = { auth: { token: "fd_festival_jonas" }, extraHeaders: { Origin: "https://elsewhere.example" } };
+  expect((await server.connect(null, program)).connected).toBe(true);
   for (const origin of [server.origin, "https://desk.example"]) {
     const socket = await server.connect(jonas, { extraHeaders: { Origin: origin } });
     expect(socket.connected).toBe(true);

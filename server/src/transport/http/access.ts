@@ -4,7 +4,7 @@ import type { Request } from "express";
 import { type Identity, isAtItsEnd } from "../../account/identity.ts";
 import { tokenExpired } from "../../account/refusal.ts";
 import type { DeskFeed } from "../../desk/desk-feed.ts";
-import { isOwnOrigin } from "../own-origin.ts";
+import { foreign } from "../own-origin.ts";
 import type { HttpDeps } from "./http-deps.ts";
 import { deskUnknown, forbidden, HttpRefusal } from "./http-refusal.ts";
 
@@ -18,11 +18,9 @@ export async function identityOf(
     if (await isAtItsEnd(identities, request.headers)) throw tokenExpired();
     throw new HttpRefusal(401, "unauthenticated", "Sign in first, or give a valid access token.");
   }
-  const { origin, host } = request.headers;
   const changes = request.method !== "GET" && request.method !== "HEAD";
-  if (identity.kind === "user" && changes && origin !== undefined && !isOwnOrigin(origin, host, trustedOrigins)) {
-    throw new HttpRefusal(403, "origin.refused", "This page does not belong to the server; open the console itself.");
-  }
+  const why = identity.kind === "user" && changes ? foreign(request.headers.origin, trustedOrigins) : null;
+  if (why !== null) throw new HttpRefusal(403, "origin.refused", why);
   return identity;
 }
 

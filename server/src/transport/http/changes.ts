@@ -14,7 +14,7 @@ const querySchema = z.object({
   log: z.string().max(64).optional(),
 });
 
-/** `GET /api/desks/:desk/changes?since=&limit=`: the log, as far as one may see it; page on `to`. */
+/** `GET /api/desks/:desk/changes?since=&log=&limit=`: the log, as far as one may see it; page on `to`. */
 export function getChanges(deps: Pick<HttpDeps, "identities" | "trustedOrigins" | "feeds" | "store">): RequestHandler {
   return async (request, response) => {
     const { feed, member } = await memberIn(request, deps, "read.log", "reading the log");

@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Socket } from "socket.io";
 import type { Identities, Identity } from "../../account/identity.ts";
 import { tokenExpired } from "../../account/refusal.ts";
-import { isOwnOrigin } from "../own-origin.ts";
+import { foreign } from "../own-origin.ts";
 import type { SocketDeps } from "./socket-deps.ts";
 
 /** So many connections without a valid token or session an address may try in so many seconds. */
@@ -45,19 +45,10 @@ export class Handshake {
     const identify = identification(this.#deps.identities, token, headers);
     const identity = await identify();
     if (identity === null) return this.#refuseUnknown(address, token);
-    if (identity.kind === "user" && !this.#isFromConsole(headers)) {
-      return {
-        code: "origin.refused",
-        message: "This page does not belong to the server; open the console itself.",
-      };
-    }
+    const why = identity.kind === "user" ? foreign(headers.origin, this.#deps.trustedOrigins) : null;
+    if (why !== null) return { code: "origin.refused", message: why };
     this.#introduced.set(socket, { identity, identify });
     return null;
-  }
-
-  #isFromConsole({ origin, host }: Socket["handshake"]["headers"]): boolean {
-    // No browser leaves the origin out, so what comes without is no page that a person was lured to.
-    return origin === undefined || isOwnOrigin(origin, host, this.#deps.trustedOrigins);
   }
 
   async #refuseUnknown(address: string, token?: string): Promise<HandshakeRefusal> {
