@@ -19,7 +19,7 @@ export interface Row {
   readonly runs?: readonly number[];
   readonly budget?: Budget;
   /** What bare machinery, or another program, came to in the same run. */
-  readonly peer?: { readonly name: string; readonly measured: number };
+  readonly peer?: { readonly name: string; readonly measured: number; readonly runs?: readonly number[] };
   /** What has to be known to read it. */
   readonly note?: string;
 }

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../fixtures/free-port.ts";
 import { pause } from "./clock.ts";
-import type { Probed } from "./load/probe.ts";
+import type { Probed } from "./load/watched.ts";
 import type { Place } from "./place.ts";
 
 const main = fileURLToPath(new URL("../../server/flowdesk.mjs", import.meta.url));

@@ -29,8 +29,11 @@ export function table(figures: ReadonlyArray<{ readonly title: string; readonly 
 
 function cellsOf(row: Row, notes: string[]): string[] {
   const { what, unit, measured, budget, peer, note, runs } = row;
+  const runsOf = (all: readonly number[] | undefined, whose: string) =>
+    all === undefined || all.length < 2 ? [] : [`${whose} ${all.map((run) => shown(run, "")).join(", ")}`];
   const said = [
-    ...(runs === undefined || runs.length < 2 ? [] : [`runs ${runs.map((run) => shown(run, "")).join(", ")}`]),
+    ...runsOf(runs, "runs"),
+    ...(peer === undefined ? [] : runsOf(peer.runs, `${peer.name}:`)),
     ...(note === undefined ? [] : [note]),
   ];
   let mark = "";

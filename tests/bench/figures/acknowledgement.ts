@@ -24,7 +24,8 @@ export const acknowledgement: Figure = {
     const [token = "", source = ""] = await deskWithTokens(place, "bench", "flow-manager", "source");
     const server = await startServer(place, profile);
     try {
-      const bareOrigin = await bare.ask<string>("listen", place.database ?? null);
+      const bareOrigin = await bare.ask<string>("listen");
+      await bare.ask("keep", place.database ?? null);
       await postMessages(server.origin, source, "bench", [mention(1)]);
       const item = await onlyItem(server.origin, token);
       const commands = { desk: "bench", token, item, count: quick ? 300 : 1_000, rest: 5 };

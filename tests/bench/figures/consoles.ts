@@ -1,16 +1,21 @@
+import { bareBroadcast } from "../bare-delivery.ts";
 import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure, Row } from "../figure.ts";
 import { bothEngines } from "../place.ts";
+
+/** Of consoles. */
+const processes = 2;
 
 /**
  * Many consoles on one desk. A thousand (quick: 200) bare connections in two processes follow a desk under three roles and
  * two views, while a third process posts new items at a steady rate, fifty posts a second, whether or not answers come.
  * Each message carries the time at which its post was sent; every console notes when each change reached it, so that the
  * percentile is over every delivery to every console (half a million a second at 500/s). It is sustained if everything
- * that was posted was accepted, and had reached everyone within five seconds of the end, without a gap or a cut. What
- * bounds it: up to 25 ms of gathering, the commit, and writing each frame to a thousand sockets, on a machine whose
- * other core reads them all.
+ * that was posted was accepted, and had reached everyone within five seconds of the end, without a gap or a cut. The
+ * peer is Socket.IO alone, in a process of its own, that emits changes of the desk's log to as many connections at the
+ * same rate and in frames of the same 25 ms, right after; its latency runs from the emitting. What bounds it: up to 25 ms
+ * of gathering, the commit, and writing each frame to a thousand sockets, on a machine whose other core reads them all.
  */
 export const consoles: Figure = {
   name: "consoles",
@@ -20,7 +25,7 @@ export const consoles: Figure = {
     const count = quick ? 200 : 1_000;
     const lasts = quick ? 5_000 : 15_000;
     const desk = await DeskUnderTest.open(engine, profile);
-    const crowd = new Crowd(2);
+    const crowd = new Crowd(processes);
     const rows: Row[] = [];
     try {
       await crowd.gather({ origin: desk.origin, desk: desk.id, tokens: desk.tokens, count });
@@ -43,12 +48,16 @@ export const consoles: Figure = {
         say(
           `${rate}/s: p50 ${delivered.p50} p99 ${delivered.p99} ms, ${share(mainCpu)}, the consoles ${share(delivered.cpu)}, ${delivered.closed} cut`,
         );
+        const { changes } = await desk.changes();
+        const bare = await bareBroadcast({ count, processes, changes }, rate, lasts);
+        say(`bare ${rate}/s: p99 ${bare.p99} ms, longest stall ${bare.longestStall.toFixed(0)} ms`);
         rows.push(
           {
             what: `${count} consoles, ${rate}/s: p99 from POST to console`,
             unit: "ms",
             measured: delivered.p99,
             budget,
+            peer: { name: "bare Socket.IO, from emit", measured: bare.p99 },
             note: `p50 ${delivered.p50} ms; ${whole ? "everything reached everyone" : `${delivered.deliveries} of ${accepted * count} deliveries, ${delivered.closed} cut, ${delivered.gaps} gaps`}; ${putOff} posts put off`,
           },
           {
@@ -67,6 +76,7 @@ export const consoles: Figure = {
             unit: "ms",
             measured: longestStall,
             budget: { must: 50, beyond: 20, better: "less" },
+            peer: { name: "bare Socket.IO", measured: bare.longestStall },
           },
           { what: `${count} consoles, ${rate}/s: peak memory`, unit: "MB", measured: peakRss },
         );

@@ -1,11 +1,11 @@
+import { gather } from "../bare-delivery.ts";
 import { Crowd, type CrowdDelivered } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { BenchOptions, Figure } from "../figure.ts";
+import type { Broadcast } from "../load/bare-socket.ts";
 import { Helper } from "../load/helper.ts";
 import { bothEngines } from "../place.ts";
 
-/** For so long the desk gathers changes, in ms, and so does the peer. */
-const gather = 25;
 /** A step counts as sustained if everything arrived, 99 of 100 deliveries within so many ms. */
 const bearable = 1_000;
 /** A step is tried so often before it counts as too high: other work of the machine's comes in bursts. */
@@ -57,16 +57,13 @@ export const deliveries: Figure = {
       });
       await crowd.disperse();
       const { changes } = await desk.changes();
-      const bareOrigin = await bare.ask<string>("listen", null);
+      const bareOrigin = await bare.ask<string>("listen");
+      await bare.ask("hold", changes);
       await crowd.gather({ origin: bareOrigin, desk: id, tokens, count });
       let until = 0;
       const theirs = await climb(rates, crowd, count, options, "bare", async (rate) => {
-        const { sent, cpu } = await bare.ask<{ sent: number; cpu: number }>("broadcast", {
-          rate,
-          gather,
-          changes,
-          lasts,
-        });
+        const broadcast: Broadcast = { rate, gather, lasts };
+        const { sent, cpu } = await bare.ask<{ sent: number; cpu: number }>("broadcast", broadcast);
         until += sent;
         return { sent, until, cpu, took: lasts };
       });
@@ -107,7 +104,6 @@ export const deliveries: Figure = {
       ];
     } finally {
       await crowd.end();
-      await bare.ask("end");
       await bare.end();
       await desk.end();
     }

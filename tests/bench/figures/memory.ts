@@ -1,15 +1,21 @@
+import { bareBroadcast } from "../bare-delivery.ts";
 import { pause } from "../clock.ts";
 import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure } from "../figure.ts";
 import { bothEngines } from "../place.ts";
 
+/** Of consoles. */
+const processes = 2;
+const rate = 200;
+
 /**
- * Memory of the server with many consoles on a desk with 50,000 open items (quick: 200 consoles, 5,000 items). The items
- * are brought in, the server is started anew, the consoles join, one snapshot of each view is loaded, and 200 items a
- * second come in for ten seconds; what the process holds (resident set, all threads) is read from within it, at rest
- * before and at most over all of it. What it is made of: Node itself and its four threads, what SQLite keeps of its
- * pages, the newest part of the log, and some ten kilobytes for each socket.
+ * Memory of the server with many consoles on a desk with 50,000 open items (quick: 200 consoles, 5,000 items). The
+ * items are brought in, the server is started anew, the consoles join, one snapshot of each view is loaded, and 200
+ * items a second come in for ten seconds; what the process holds (resident set, all threads) is read from within it, at
+ * rest before and at most over all of it. The peer is Socket.IO alone with as many connections, after the same changes.
+ * What it is made of: Node itself and its four threads, what SQLite keeps of its pages, the newest part of the log, and
+ * some ten kilobytes for each socket.
  */
 export const memory: Figure = {
   name: "memory",
@@ -18,8 +24,9 @@ export const memory: Figure = {
   async measure({ engine, quick, profile, say }) {
     const count = quick ? 200 : 1_000;
     const items = quick ? 5_000 : 50_000;
+    const lasts = quick ? 3_000 : 10_000;
     const desk = await DeskUnderTest.open(engine, profile);
-    const crowd = new Crowd(2);
+    const crowd = new Crowd(processes);
     try {
       await desk.fill(items);
       await desk.restart();
@@ -33,10 +40,12 @@ export const memory: Figure = {
         const response = await fetch(`${origin}/api/desks/${id}/snapshot`, { headers });
         await response.arrayBuffer();
       }
-      await desk.stream(200, quick ? 3_000 : 10_000);
+      await desk.stream(rate, lasts);
       await pause(2_000);
       const { rss, peakRss, heap, files } = await desk.server.probe();
       say(`${rss.toFixed(0)} MB, ${heap.toFixed(0)} MB of it the main thread's heap, at most ${peakRss.toFixed(0)} MB`);
+      const { changes } = await desk.changes();
+      const bare = await bareBroadcast({ count, processes, changes }, rate, lasts);
       return [
         { what: "started, nobody there", unit: "MB", measured: empty },
         { what: `with ${count} consoles`, unit: "MB", measured: joined },
@@ -45,6 +54,7 @@ export const memory: Figure = {
           unit: "MB",
           measured: rss,
           budget: { must: 400, beyond: 250, better: "less" },
+          peer: { name: "bare Socket.IO", measured: bare.rss },
           ...(files === null ? {} : { note: `${files.toFixed(0)} MB of it pages of files: the program itself` }),
         },
         { what: "at most meanwhile", unit: "MB", measured: peakRss },

@@ -4,6 +4,7 @@ import type { Figure } from "../figure.ts";
 import { Helper } from "../load/helper.ts";
 import { message } from "../load/message.ts";
 import type { Flood, Posted } from "../load/poster.ts";
+import type { Probed } from "../load/watched.ts";
 import { bothEngines, openPlace } from "../place.ts";
 import { startServer } from "../server-under-test.ts";
 import { median, repeat } from "../statistics.ts";
@@ -16,10 +17,11 @@ const connections = 4;
  * Messages in by HTTP. A process of its own posts bodies of 500 messages over four connections to an empty desk that
  * nobody watches, each connection the next body when the last was answered, which is after the commit; each message is
  * a new item. Counted are the messages whose answer came in the time measured, after a second of warming up. Median of
- * several runs, each with new data. The peer is one thread that inserts the same messages as plain rows of
- * five columns into the same engine and does nothing else, one fsync per 500, before and after each run. What the ratio leaves
- * is what the desk does besides: reading and checking the body, finding out threads and duplicates, deciding, and
- * writing item, message and log with their indexes.
+ * several runs, each with new data. The peer is one thread that inserts the same messages as plain rows of five columns
+ * into the same engine and does nothing else, one fsync per 500, before and after each run. That of the longest stall
+ * is HTTP alone, in a process of its own, to which the same bodies are posted: it parses them and answers. What the
+ * ratio leaves is what the desk does besides: reading and checking the body, finding out threads and duplicates,
+ * deciding, and writing item, message and log with their indexes.
  */
 export const messagesIn: Figure = {
   name: "messages-in",
@@ -57,7 +59,9 @@ export const messagesIn: Figure = {
           say(
             `${Math.round(rate)}/s, ${putOff} put off, longest stall ${longestStall.toFixed(0)} ms, CPU ${((cpu / accepted) * 1000).toFixed(1)} µs a message`,
           );
-          return { rate, longestStall, peakRss };
+          const bareStall = await bareHttp(poster, flood);
+          say(`bare HTTP: longest stall ${bareStall.toFixed(0)} ms`);
+          return { rate, longestStall, peakRss, bareStall };
         } finally {
           await server.stop();
           await place.remove();
@@ -82,6 +86,7 @@ export const messagesIn: Figure = {
           unit: "ms",
           measured: Math.max(...runs.map((run) => run.longestStall)),
           budget: { must: 50, beyond: 20, better: "less" },
+          peer: { name: "bare HTTP, parsing", measured: Math.max(...runs.map((run) => run.bareStall)) },
         },
         { what: "peak memory meanwhile", unit: "MB", measured: Math.max(...runs.map((run) => run.peakRss)) },
       ];
@@ -90,3 +95,16 @@ export const messagesIn: Figure = {
     }
   },
 };
+
+/** The longest stall of a server that does nothing but parse the bodies and answer, in ms. */
+async function bareHttp(poster: Helper, flood: Flood): Promise<number> {
+  const bare = Helper.start("bare-http");
+  try {
+    const origin = await bare.ask<string>("listen");
+    await bare.ask("probe");
+    await poster.ask<Posted>("flood", { ...flood, origin } satisfies Flood);
+    return (await bare.ask<Probed>("probe")).longestStall;
+  } finally {
+    await bare.end();
+  }
+}

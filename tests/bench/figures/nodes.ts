@@ -1,5 +1,6 @@
 import pg from "pg";
 import { temporaryFolder } from "../../fixtures/served.ts";
+import { bareBroadcast, bareResume } from "../bare-delivery.ts";
 import { machineClock, pause } from "../clock.ts";
 import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
@@ -7,6 +8,8 @@ import type { Figure, Row } from "../figure.ts";
 import { startServer } from "../server-under-test.ts";
 
 const rate = 500;
+/** Of consoles. */
+const processes = 1;
 
 /** Puts a function that does nothing before `pg_notify`, for connections that are opened from now on, as all bells' are. */
 async function silenceBell(house: pg.Client): Promise<void> {
@@ -32,12 +35,14 @@ async function pathTo(house: pg.Client, setting: string): Promise<void> {
 
 /**
  * Three servers on one PostgreSQL database. Thirty consoles (quick: ten) follow the desk by the first while a program
- * posts 500 items a second to the second; the percentile is over every delivery, from the sending of the post. It is taken
- * once as it is, and once with the bell off: the database's `pg_notify` does nothing, so that only reading the heads again
- * and again brings what is new. Then the first server is killed (SIGKILL)
- * under the same load, and its consoles connect to the third at once, each where it stood; the time runs from the kill
- * until all have everything that had been written when they came. Consoles of people come back spread over 0.2 to 3 s. What bounds it: the commit with its ways to the
- * database, the bell, the first node's reading of the log, and the gathering of frames.
+ * posts 500 items a second to the second; the percentile is over every delivery, from the sending of the post. It is
+ * taken once as it is, and once with the bell off: the database's `pg_notify` does nothing, so that only reading the
+ * heads again and again brings what is new. Then the first server is killed (SIGKILL) under the same load, and its
+ * consoles connect to the third at once, each where it stood; the time runs from the kill until all have everything
+ * that had been written when they came. Consoles of people come back spread over 0.2 to 3 s. The peer is Socket.IO
+ * alone: emitting the same to as many connections at the same rate, from there to their arrival; and as many connecting
+ * at once to another such server, which sends them what these had missed. What bounds it: the commit with its ways to
+ * the database, the bell, the first node's reading of the log, and the gathering of frames.
  */
 export const nodes: Figure = {
   name: "nodes",
@@ -52,7 +57,7 @@ export const nodes: Figure = {
     const starting = folders.map(({ path }) => startServer({ data: path, database }, profile));
     const others = await Promise.all(starting);
     const [first, third] = others;
-    const crowd = new Crowd(1);
+    const crowd = new Crowd(processes);
     const house = new pg.Client(database);
     await house.connect();
     const rows: Row[] = [];
@@ -61,6 +66,10 @@ export const nodes: Figure = {
       const { id, tokens } = desk;
       await crowd.gather({ origin: first.origin, desk: id, tokens, count });
       await desk.stream(200, 1_000);
+      const { changes } = await desk.changes();
+      const bare = { count, processes, changes };
+      const { p99: limit } = await bareBroadcast(bare, rate, lasts);
+      say(`bare: p99 ${limit} ms`);
       const across = async (what: string, must: number) => {
         await crowd.delivered(await desk.head(), 5_000);
         await crowd.reset();
@@ -75,6 +84,7 @@ export const nodes: Figure = {
           unit: "ms",
           measured: delivered.p99,
           budget: { must, better: "less" },
+          peer: { name: "bare Socket.IO, from emit", measured: limit },
           note: `p50 ${delivered.p50} ms; everything reached everyone`,
         });
       };
@@ -90,24 +100,30 @@ export const nodes: Figure = {
         await restoreBell(house);
       }
       if (rings > 0) throw new Error(`The bell was to be off, and rang ${rings} times`);
+      const back = new Crowd(processes);
+      // Answered when its process is there: its beginning is no time of the servers'.
+      await back.reset();
       const streaming = desk.stream(rate, 5_000);
       await pause(1_500);
       const { slowest: since } = await crowd.delivered(0, 0);
       const began = machineClock();
       first.kill();
-      const back = new Crowd(1);
       try {
         await back.gather({ origin: third.origin, desk: id, tokens, count, since });
         const head = await desk.head();
         const { slowest, gaps, closed } = await back.delivered(head, 20_000);
         if (slowest < head || gaps + closed > 0) throw new Error(`Something was missed: ${head - slowest} changes`);
         const took = machineClock() - began;
-        say(`a node dies: ${took.toFixed(0)} ms`);
+        await back.disperse();
+        await streaming;
+        const { took: bareTook } = await bareResume(bare, { behind: head - since, frames: 1 });
+        say(`a node dies: ${took.toFixed(0)} ms; bare: ${bareTook.toFixed(0)} ms`);
         rows.push({
           what: `a node dies: its ${count} consoles live on another, nothing missed`,
           unit: "ms",
           measured: took,
           budget: { must: 5_000, better: "less" },
+          peer: { name: "bare Socket.IO", measured: bareTook },
         });
       } finally {
         await streaming;

@@ -16,13 +16,15 @@ const oneBody = 500;
 
 /**
  * The console with 20,000 open items and 200 changes a second (quick: 5,000 items). A real browser (Chromium, headless,
- * software rendering, 1440 × 900) shows Flow while 100 new items a second come in and 100 items a second are claimed and
- * given back. First the pointer is off the list, which then takes its order anew as things change, and the browser's
- * trace tells the work of its main thread: the CPU of its tasks, summed from the beginning of one frame to that of the next, and the
- * longest. Dropped frames are those missing between one `requestAnimationFrame` and the next, at 60 a second. Then the
- * pointer rests on a row, and every frame looks which row is under it: none may move. Then J and K go down by turns, ten a
- * second; the time runs from the key's own time stamp to the paint after it. The peer is a page with nothing in it, in
- * the same browser under the same load of the machine: what it drops, nobody's code has dropped.
+ * software rendering, 1440 × 900) shows Flow while 100 new items a second come in and 100 items a second are claimed
+ * and given back. First the pointer is off the list, which then takes its order anew as things change, and the
+ * browser's trace tells the work of its main thread: the CPU of its tasks, summed from the beginning of one frame to
+ * that of the next, and the longest. Dropped frames are those missing between one `requestAnimationFrame` and the next,
+ * at 60 a second. Then the pointer rests on a row, and every frame looks which row is under it: none may move. Then J
+ * and K go down by turns, ten a second; the time runs from the key's own time stamp to the paint after it. The peer is
+ * a page with nothing in it, in the same browser under the same load of the machine: what it drops, nobody's code has
+ * dropped. That of the keys is a page of plain rows under the same load, in which each key gives another row another
+ * colour.
  */
 export const screen: Figure = {
   name: "screen",
@@ -31,8 +33,10 @@ export const screen: Figure = {
     const items = quick ? 5_000 : 20_000;
     const lasts = quick ? 4_000 : 10_000;
     const presses = quick ? 30 : 100;
+    const pressing = presses * 100 + 2_000;
     const desk = await DeskUnderTest.open(engine, profile);
     const commander = Helper.start("commander");
+    const bareHttp = Helper.start("bare-http");
     let browser: ConsoleBrowser | undefined;
     try {
       browser = await ConsoleBrowser.signIn(desk);
@@ -56,6 +60,12 @@ export const screen: Figure = {
         events = await signedIn.traced(empty, () => pause(lasts - 1_500));
       });
       const bare = { ...droppedOf(await probed(empty)), ...mainThread(events) };
+      await empty.goto(await bareHttp.ask<string>("listen"));
+      await painted(empty);
+      let bareKeys: number[] = [];
+      await changing(pressing, async () => {
+        bareKeys = await press(empty, presses);
+      });
 
       await empty.context().close();
 
@@ -89,15 +99,9 @@ export const screen: Figure = {
       });
 
       let keys: number[] = [];
-      await changing(presses * 100 + 2_000, async () => {
-        await probed(page);
-        for (let press = 0; press < presses; press++) {
-          await page.keyboard.press(press % 4 === 3 ? "k" : "j");
-          await pause(100);
-        }
-        ({ keys } = await probed(page));
+      await changing(pressing, async () => {
+        keys = await press(page, presses);
       });
-      if (keys.length < presses * 0.9) throw new Error(`Only ${keys.length} of ${presses} keys came to a paint`);
       const peer = (measured: number) => ({ name: "empty page", measured });
       return [
         {
@@ -135,12 +139,13 @@ export const screen: Figure = {
           unit: "ms",
           measured: percentile(keys, 0.95),
           budget: { must: 50, beyond: 16, better: "less" },
+          peer: { name: "bare page", measured: percentile(bareKeys, 0.95) },
           note: `p50 ${percentile(keys, 0.5).toFixed(1)} ms of ${keys.length} keys`,
         },
       ];
     } finally {
       await browser?.close();
-      await commander.end();
+      await Promise.all([commander.end(), bareHttp.end()]);
       await desk.end();
     }
   },
@@ -154,6 +159,18 @@ function droppedOf({ frames }: PageProbe): { dropped: number } {
 
 function said({ workP95, dropped, longestTask }: MainThread & { dropped: number }): string {
   return `${workP95.toFixed(1)} ms a frame, ${dropped.toFixed(1)} % dropped, longest ${longestTask.toFixed(0)} ms`;
+}
+
+/** Presses J and K, ten a second. Gives how long each took from its going down to the paint after it, in ms. */
+async function press(page: Page, times: number): Promise<number[]> {
+  await probed(page);
+  for (let time = 0; time < times; time++) {
+    await page.keyboard.press(time % 4 === 3 ? "k" : "j");
+    await pause(100);
+  }
+  const { keys } = await probed(page);
+  if (keys.length < times * 0.9) throw new Error(`Only ${keys.length} of ${times} keys came to a paint`);
+  return keys;
 }
 
 /** Puts the pointer on the row in the middle of the list, and has the probe watch the place. */

@@ -1,51 +1,33 @@
 import { createServer } from "node:http";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import pg from "pg";
 import { Server } from "socket.io";
-import { temporaryFolder } from "../../fixtures/served.ts";
 import { machineClock, pause } from "../clock.ts";
 import { answerParent } from "./answering.ts";
+import type { BareTable } from "./bare-table.ts";
+import { listening } from "./listening.ts";
+import { type Probed, watched } from "./watched.ts";
 
-/** What to send to everyone, how often. */
+/** How often to send to everyone. */
 export interface Broadcast {
   /** Changes per second, and for how long they are gathered, in ms; what is late goes into the next frame. */
   readonly rate: number;
   readonly gather: number;
-  /** The changes to send, as JSON values; taken from the start again when they are used up. */
-  readonly changes: readonly unknown[];
   /** In ms. */
   readonly lasts: number;
 }
 
+/** What to send to everyone at once: so many changes in so many frames. */
+export interface CatchUp {
+  readonly behind: number;
+  readonly frames: number;
+}
+
 const http = createServer();
 const io = new Server(http, { transports: ["websocket"], perMessageDeflate: false, serveClient: false });
-/** Writes one row durably. */
-let insert: (body: string) => unknown = () => {};
-let close: () => Promise<void> | void = () => {};
+const { look, forget } = watched();
+let table: BareTable | undefined;
+/** What is sent, as JSON values; taken from the start again when it is used up. */
+let held: readonly object[] = [];
 let seq = 0;
-
-function insertIntoSqlite(): void {
-  const folder = temporaryFolder();
-  const db = new DatabaseSync(join(folder.path, "bare.db"));
-  db.exec(
-    "pragma journal_mode = wal; pragma synchronous = full; create table log (seq integer primary key, body text)",
-  );
-  const statement = db.prepare("insert into log (body) values (?)");
-  insert = (body) => statement.run(body);
-  close = () => {
-    db.close();
-    folder.remove();
-  };
-}
-
-async function insertIntoPostgres(database: string): Promise<void> {
-  const client = new pg.Client(database);
-  await client.connect();
-  await client.query("create table bare_log (seq bigint generated always as identity primary key, body text)");
-  insert = (body) => client.query({ name: "bare", text: "insert into bare_log (body) values ($1)", values: [body] });
-  close = () => client.end();
-}
 
 io.on("connection", (socket) => {
   socket.on("desk.join", async (_data: unknown, acknowledge: (answer: unknown) => void) => {
@@ -53,27 +35,43 @@ io.on("connection", (socket) => {
     acknowledge({ ok: true, log: "bare", head: seq, now: new Date().toISOString(), reset: false });
   });
   socket.on("command", async (data: unknown, acknowledge: (answer: unknown) => void) => {
-    await insert(JSON.stringify(data));
+    await table?.insert(JSON.stringify(data));
     acknowledge({ ok: true, seq: ++seq });
   });
 });
 
+/** Sends the next so many changes to everyone who joined, in an event of the same form as the desk's. */
+async function emit(count: number, also: object): Promise<void> {
+  io.to("desk").emit("changes", {
+    desk: "bench",
+    from: seq + 1,
+    to: seq + count,
+    now: new Date().toISOString(),
+    changes: Array.from({ length: count }, (_, index) => ({ ...held[(seq + index) % held.length], ...also })),
+  });
+  seq += count;
+  // Lets what was emitted go out before the next.
+  await new Promise((resume) => setImmediate(resume));
+}
+
 /** Socket.IO with nothing else: what it answers and delivers is the limit for anything built on it. */
 answerParent({
-  /** Where it listens; commands go into that PostgreSQL database, or into SQLite where none is named. */
-  async listen(database: string | null): Promise<string> {
-    if (database === null) insertIntoSqlite();
-    else await insertIntoPostgres(database);
-    return new Promise((resolve) => {
-      http.listen(0, "127.0.0.1", () => {
-        const address = http.address();
-        resolve(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`);
-      });
-    });
+  /** Gives where it listens. */
+  listen: () => listening(http),
+
+  /** Has commands go into a table of that PostgreSQL database, or of SQLite where none is named. */
+  async keep(database: string | null): Promise<void> {
+    // Loaded only here, as what this process holds is a figure, too.
+    const { openBareTable } = await import("./bare-table.ts");
+    table = await openBareTable(database);
   },
 
-  /** Sends changes to everyone who joined, in events of the same form, as Socket.IO does it by itself. Gives CPU in ms. */
-  async broadcast({ rate, gather, changes, lasts }: Broadcast): Promise<{ sent: number; cpu: number }> {
+  hold(changes: readonly object[]): void {
+    held = changes;
+  },
+
+  /** Sends changes for a while, as Socket.IO does it by itself. Gives CPU in ms. */
+  async broadcast({ rate, gather, lasts }: Broadcast): Promise<{ sent: number; cpu: number }> {
     const began = machineClock();
     const cpu = process.cpuUsage();
     let sent = 0;
@@ -83,27 +81,28 @@ answerParent({
       const perFrame = Math.floor(((now - began) / 1000) * rate) - sent;
       if (now - last >= gather && perFrame > 0) {
         last = now;
-        const stamp = now.toFixed(3);
-        const some = Array.from({ length: perFrame }, (_, index) => ({
-          ...(changes[(sent + index) % changes.length] as object),
-          stamp,
-        }));
-        io.to("desk").emit("changes", {
-          desk: "bench",
-          from: seq + 1,
-          to: seq + perFrame,
-          now: new Date().toISOString(),
-          changes: some,
-        });
-        seq += perFrame;
+        await emit(perFrame, { stamp: now.toFixed(3) });
         sent += perFrame;
-        // Lets what was emitted go out before the next.
-        await new Promise((resume) => setImmediate(resume));
       } else await pause(1);
     }
     const spent = process.cpuUsage(cpu);
     return { sent, cpu: (spent.user + spent.system) / 1000 };
   },
 
-  end: () => close(),
+  /** Sends changes as fast as they will go. */
+  async catchUp({ behind, frames }: CatchUp): Promise<void> {
+    for (let frame = 0; frame < frames; frame++) {
+      const until = Math.round((behind * (frame + 1)) / frames);
+      await emit(until - Math.round((behind * frame) / frames), {});
+    }
+  },
+
+  /** What it took since it was last asked. */
+  probe(): Probed {
+    const probed = look();
+    forget();
+    return probed;
+  },
+
+  end: () => table?.close(),
 });
