@@ -11,6 +11,7 @@ import type { View } from "@flowdesk/shared/desk/view.ts";
 import { instead } from "./instead.ts";
 import { gaps, timesAsTheyCome } from "./renumbering.ts";
 import type { SimulatedNode } from "./simulated-node.ts";
+import { WorldStorage } from "./storage.ts";
 import { where } from "./virtual-time.ts";
 
 /** A deliberate fault, put in from outside: the product knows nothing of it. */
@@ -83,12 +84,23 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   }),
 
   "a bell that nobody hears, and nobody asks": () => ({
+    patch: () =>
+      method(
+        WorldStorage.prototype,
+        "committed",
+        () =>
+          function (this: WorldStorage, _by, seq) {
+            this.head = Math.max(this.head, seq);
+          },
+      ),
+    // The log's id is the one that stands: a log that got another one is seen without anybody hearing of a change.
     node: (store) => {
-      let first: ReturnType<Store["heads"]> | null = null;
+      let first: ReadonlyMap<string, Head> | null = null;
       return instead(store, {
-        heads: () => {
-          first ??= store.heads();
-          return first;
+        heads: async () => {
+          const heads = await store.heads();
+          first ??= heads;
+          return new Map(Array.from(heads, ([desk, head]) => [desk, { ...head, seq: first?.get(desk)?.seq ?? 0 }]));
         },
       });
     },
