@@ -8,15 +8,21 @@ import { backup } from "@flowdesk/server/commands/backup.ts";
 import { copy, restore } from "@flowdesk/server/commands/copy.ts";
 import { openDesks, type Where } from "@flowdesk/server/compose.ts";
 import { backUp } from "@flowdesk/server/storage/copy/back-up.ts";
+import type { CopiedRow } from "@flowdesk/server/storage/copy/copied-tables.ts";
 import { copyDesks } from "@flowdesk/server/storage/copy/copy-desks.ts";
 import { copyPlace } from "@flowdesk/server/storage/copy/copy-place.ts";
-import { openSource, openTarget } from "@flowdesk/server/storage/copy/place.ts";
+import { type CopyTarget, openSource, openTarget } from "@flowdesk/server/storage/copy/place.ts";
 import { openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
+import { type Change, isItemChange } from "@flowdesk/shared/desk/change.ts";
+import { evolve } from "@flowdesk/shared/desk/evolve.ts";
+import { emptyState } from "@flowdesk/shared/desk/state.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandRun } from "../../fixtures/command-run.ts";
+import { plain } from "../../fixtures/console.ts";
 import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
 import {
   type CommandResult,
+  connect,
   deskWithTokens,
   flowdeskIn,
   mention,
@@ -70,7 +76,7 @@ async function seenAt({ origin }: Served) {
   const log = await fetch(`${origin}/api/desks/${desk}/changes?since=0&limit=1000`, {
     headers: { authorization: `Bearer ${tokens.manager}` },
   });
-  const read = (await log.json()) as { log: string; changes: unknown[] };
+  const read = (await log.json()) as { log: string; head: number; changes: unknown[] };
   return { status: session.status, ...read };
 }
 
@@ -167,12 +173,72 @@ describe("Copying, backing up and restoring", () => {
     await said(restoring(at("monday"), at("restored")));
     const again = await serve(at("restored"));
     const restored = await seenAt(again);
+    // A console that stood there before: its number is one of the log's that is there now, and means something else.
+    const { log, head } = then;
+    const console = await connect(again.origin, tokens.manager);
+    const joining = (from: object) => console.emitWithAck("desk.join", { desk, ...from });
+    expect(await joining({ since: head, log })).toMatchObject({ ok: true, log: restored.log, head, reset: true });
+    expect(await joining({ since: head, log: restored.log })).toMatchObject({ ok: true, reset: false });
+    console.disconnect();
+    const reading = (from: string) =>
+      fetch(`${again.origin}/api/desks/${desk}/changes?since=${head - 1}&log=${from}`, {
+        headers: { authorization: `Bearer ${tokens.manager}` },
+      });
+    const refused = await reading(log);
+    expect([refused.status, await refused.json()]).toMatchObject([409, { error: { code: "cursor.reset" } }]);
+    expect((await reading(restored.log)).status).toBe(200);
     await again.stop();
     expect(restored.status).toBe(200);
     expect(restored.log).not.toBe(then.log);
     expect(restored.changes).toEqual(then.changes);
     expect(await refusal(backingUp({ data: at("live") }, at("monday")))).toBe("copy.target.not.empty");
   });
+
+  test("L1, L5: a backup made while messages go on coming in is of one moment: all that was acknowledged before, without a gap", async () => {
+    mkdirSync(at("busy"));
+    const [source = ""] = await deskWithTokens(at("busy"), desk, "source");
+    const busy = await serve(at("busy"));
+    const acknowledged: string[] = [];
+    const post = async (count: number, text: string) => {
+      const messages = Array.from({ length: count }, () => mention(++number, { text }));
+      const { body } = await postMessages(busy.origin, source, desk, messages);
+      expect(body).toMatchObject({ accepted: count });
+      acknowledged.push(...messages.map((message) => (message as { externalId: string }).externalId));
+    };
+    // So much that its pages are not all taken at once.
+    for (let round = 0; round < 8; round++) await post(100, "Hvor er mit telt? ".repeat(1_000));
+    let isOver = false;
+    const posting = [1, 2].map(async (count) => {
+      while (!isOver) await post(count, "Og hvor er det nu?");
+    });
+    const before = [...acknowledged];
+    const { status, stderr } = await run("backup", "--data", at("busy"), "--to", at("amid"));
+    isOver = true;
+    await Promise.all(posting);
+    await busy.stop();
+    expect([status, stderr.includes(" at ")]).toEqual([0, false]);
+
+    const kept = await openDesks({ data: at("amid") });
+    try {
+      const copy = await kept.store.copy(desk);
+      if (copy === null) throw new Error("The desk is not in the backup");
+      const log: Change[] = [];
+      for (let page = 1; page > 0; ) {
+        const lines = await kept.store.changes(desk, log.at(-1)?.seq ?? 0, 1_000);
+        page = lines.length;
+        log.push(...lines.map(({ change }) => change));
+      }
+      expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: copy.head.seq }, (_, index) => index + 1));
+      const replayed = log.reduce((state, change) => evolve(state, change), emptyState(copy.state.desk));
+      expect(plain(copy.state)).toEqual(plain(replayed));
+      const received = new Set(log.flatMap((one) => (isItemChange(one) ? [one.message?.externalId ?? ""] : [])));
+      expect(before.filter((id) => !received.has(id))).toEqual([]);
+      // They did go on: what came in after it had been made is not in it.
+      expect(acknowledged.filter((id) => !received.has(id))).not.toEqual([]);
+    } finally {
+      await kept.close();
+    }
+  }, 180_000);
 
   test("backs PostgreSQL up into a folder, and restores it into another database", async () => {
     const other = await testDatabase();
@@ -276,6 +342,38 @@ describe("Copying, backing up and restoring", () => {
         await source.close();
         expect((await said(copyingTo(at("live"), to))).desks.length).toBe(2);
       }
+    } finally {
+      await other.drop();
+    }
+  });
+
+  test("L5: what is not written as it was read is refused, and nothing of it is kept", async () => {
+    const other = await testDatabase();
+    /** Disks that keep something else than they were given. */
+    const faults: Array<(rows: readonly CopiedRow[]) => readonly CopiedRow[]> = [
+      (rows) => rows.slice(1),
+      ([first = [], ...rows]) => [first.with(-1, `${String(first.at(-1))} `), ...rows],
+    ];
+    try {
+      for (const to of [at("tampered"), other.url])
+        for (const fault of faults) {
+          const [source, target] = [await openSource(at("live")), await openTarget(to)];
+          const insert: CopyTarget["insert"] = (table, rows) =>
+            target.insert(table, table.name === "messages" ? fault(rows) : rows);
+          const copying = copyDesks(
+            source,
+            { ...target, insert },
+            { renewsLog: true, signal: new AbortController().signal, onProgress: () => undefined },
+          );
+          await expect(copying).rejects.toMatchObject({
+            code: "copy.differs",
+            message: expect.stringContaining("messages"),
+          });
+          await target.close();
+          await source.close();
+        }
+      expect(existsSync(at("tampered"))).toBe(false);
+      expect(await other.sql("select desk from desks union all select id from messages")).toEqual([]);
     } finally {
       await other.drop();
     }
