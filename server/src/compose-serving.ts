@@ -178,15 +178,6 @@ export async function serveOn(
     deskOfWall: (request) => deskOfWall(accounts, request),
     mountAccounts: (onto) => mountAccounts(onto, accounts),
   });
-  server.off("request", stillStarting).on("request", http.app);
-  const sockets = attachSockets(server, {
-    desks: service,
-    feeds,
-    presence,
-    identities: accounts.identities,
-    trustedOrigins: accounts.trustedOrigins,
-    log,
-  });
   await jobs.windAll();
   jobs.start();
   elsewhere.start();
@@ -198,16 +189,28 @@ export async function serveOn(
     const desk = closed.find(({ id }) => id !== demoDesk.id) ?? closed[0];
     return desk === undefined ? null : createSignInLink(accounts, { desk: desk.id, name: "Administrator" });
   };
+  const signInLink = (await needsSignInLink(accounts)) ? await firstLink() : null;
+  const offered =
+    demonstration === null
+      ? null
+      : {
+          links: await accounts.roleLinks.printed(),
+          refused: (await accounts.roleLinks.whyNever())?.message ?? null,
+        };
+  // Whatever can fail has been done: who serves does not end for what a start ends for.
+  server.off("request", stillStarting).on("request", http.app);
+  const sockets = attachSockets(server, {
+    desks: service,
+    feeds,
+    presence,
+    identities: accounts.identities,
+    trustedOrigins: accounts.trustedOrigins,
+    log,
+  });
   return {
     origin,
-    signInLink: (await needsSignInLink(accounts)) ? await firstLink() : null,
-    demonstration:
-      demonstration === null
-        ? null
-        : {
-            links: await accounts.roleLinks.printed(),
-            refused: (await accounts.roleLinks.whyNever())?.message ?? null,
-          },
+    signInLink,
+    demonstration: offered,
     hasDesks: all.length > 0,
     stop: async () => {
       unwatch();
