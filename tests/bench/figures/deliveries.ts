@@ -38,7 +38,7 @@ export const deliveries: Figure = {
   async measure(options) {
     const { engine, quick, profile } = options;
     const count = quick ? 200 : 1_000;
-    const lasts = quick ? 1_500 : 4_000;
+    const lasts = quick ? 800 : 4_000;
     const rates = quick
       ? [250, 500, 1_000, 2_000, 4_000]
       : [250, 400, 500, 640, 800, 1_000, 1_250, 1_600, 2_000, 2_500, 3_200];

@@ -32,7 +32,7 @@ export const fullDesk: Figure = {
   async measure({ engine, quick, profile, say }) {
     const open = quick ? 2_000 : 50_000;
     const copies = quick ? 10 : 20;
-    const [turns, shortTurns] = quick ? [2, 1] : [5, 4];
+    const [turns, shortTurns] = quick ? [1, 1] : [5, 4];
     const desks = [await DeskUnderTest.open(engine, profile), await DeskUnderTest.open(engine, profile)] as const;
     const commander = Helper.start("commander");
     try {

@@ -24,7 +24,7 @@ export const memory: Figure = {
   async measure({ engine, quick, profile, say }) {
     const count = quick ? 200 : 1_000;
     const items = quick ? 5_000 : 50_000;
-    const lasts = quick ? 3_000 : 10_000;
+    const lasts = quick ? 2_000 : 10_000;
     const desk = await DeskUnderTest.open(engine, profile);
     const crowd = new Crowd(processes);
     try {

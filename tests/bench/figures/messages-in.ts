@@ -51,7 +51,7 @@ export const messagesIn: Figure = {
             connections,
             batch,
             warmUp: 1_000,
-            lasts: quick ? 4_000 : 10_000,
+            lasts: quick ? 2_500 : 10_000,
           };
           const { accepted, took, putOff } = await poster.ask<Posted>("flood", flood);
           const { longestStall, peakRss, cpu } = await server.probe();

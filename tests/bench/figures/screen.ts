@@ -31,7 +31,7 @@ export const screen: Figure = {
   title: "The console under 200 changes a second",
   async measure({ engine, quick, profile, say }) {
     const items = quick ? 5_000 : 20_000;
-    const lasts = quick ? 4_000 : 10_000;
+    const lasts = quick ? 2_500 : 10_000;
     const presses = quick ? 30 : 100;
     const pressing = presses * 100 + 2_000;
     const desk = await DeskUnderTest.open(engine, profile);
