@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { Refusal } from "../../account/refusal.ts";
 import { DeskGone, OutcomeUnknown, StorageFull, StoreUnavailable } from "../../desk/store.ts";
 import type { TransportLog } from "../log.ts";
-import { deskUnknown, HttpRefusal } from "./http-refusal.ts";
+import { bodyBrokenOff, bodyTooLarge, bodyUnsupported, deskUnknown, HttpRefusal } from "./http-refusal.ts";
 
 /** Answers what a handler threw, always as `{ error: { code, message } }`. What faults say stays in the log. */
 export function answerError(log: TransportLog): ErrorRequestHandler {
@@ -37,11 +37,11 @@ export function onlyMethods(...methods: readonly string[]): RequestHandler {
 
 /** What body-parser and express call their errors. */
 const bodyRefusals: Readonly<Record<string, HttpRefusal>> = {
-  "entity.too.large": new HttpRefusal(413, "body.too.large", "The body is larger than 5 MB; send it in parts."),
-  "encoding.unsupported": new HttpRefusal(415, "body.unsupported", "The body's content encoding is not supported."),
+  "entity.too.large": bodyTooLarge(),
+  "encoding.unsupported": bodyUnsupported(),
   "charset.unsupported": new HttpRefusal(415, "body.unsupported", "The body is to be UTF-8."),
   "request.size.invalid": new HttpRefusal(400, "body.invalid", "The body is not as long as was said."),
-  "request.aborted": new HttpRefusal(400, "body.invalid", "The body broke off."),
+  "request.aborted": bodyBrokenOff(),
 };
 
 function asRefusal(error: unknown): HttpRefusal {

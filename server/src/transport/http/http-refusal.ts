@@ -46,3 +46,10 @@ export function forbidden(what: string): HttpRefusal {
 export function stopping(): HttpRefusal {
   return new HttpRefusal(503, "desk.unavailable", "The server is stopping; send this again in a moment.", 1);
 }
+
+/** What body-parser and the reading of messages refuse alike. */
+export const bodyTooLarge = (): HttpRefusal =>
+  new HttpRefusal(413, "body.too.large", "The body is larger than 5 MB; send it in parts.");
+export const bodyUnsupported = (): HttpRefusal =>
+  new HttpRefusal(415, "body.unsupported", "The body's content encoding is not supported.");
+export const bodyBrokenOff = (): HttpRefusal => new HttpRefusal(400, "body.invalid", "The body broke off.");

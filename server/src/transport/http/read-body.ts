@@ -1,7 +1,7 @@
 import type { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import type { Request } from "express";
-import { HttpRefusal } from "./http-refusal.ts";
+import { bodyBrokenOff, bodyTooLarge, bodyUnsupported, HttpRefusal } from "./http-refusal.ts";
 
 export interface BodyLimits {
   /** Largest body, in bytes, inflated. */
@@ -22,10 +22,10 @@ const slowest = { bytes: 32 * 1024, within: 10_000 };
  */
 export async function readBody(request: Request, { largest, grow, pace = slowest }: BodyLimits): Promise<Uint8Array> {
   if (!hasBody(request)) throw new HttpRefusal(400, "body.invalid", "The body is empty.");
-  if (request.destroyed) throw brokenOff();
+  if (request.destroyed) throw bodyBrokenOff();
   const inflating = inflaterFor(request);
   const length = Number(request.headers["content-length"] ?? 0);
-  if (inflating === null && length > largest) throw tooLarge();
+  if (inflating === null && length > largest) throw bodyTooLarge();
   grow(Math.min(length, largest));
   const chunks: Uint8Array[] = [];
   const { promise: read, resolve, reject } = Promise.withResolvers<void>();
@@ -33,7 +33,7 @@ export async function readBody(request: Request, { largest, grow, pace = slowest
   const keep = (chunk: Uint8Array) => {
     size += chunk.length;
     try {
-      if (size > largest) throw tooLarge();
+      if (size > largest) throw bodyTooLarge();
       grow(size);
       chunks.push(chunk);
     } catch (error) {
@@ -45,7 +45,7 @@ export async function readBody(request: Request, { largest, grow, pace = slowest
   };
   const breakOff = () => {
     // A body that has come whole may still be being inflated.
-    if (!request.complete) reject(brokenOff());
+    if (!request.complete) reject(bodyBrokenOff());
   };
   const watch = setInterval(() => {
     if (came - before < pace.bytes) reject(tooSlow());
@@ -91,16 +91,8 @@ function inflaterFor(request: Request): Transform | null {
     case "zstd":
       return createZstdDecompress();
     default:
-      throw new HttpRefusal(415, "body.unsupported", "The body's content encoding is not supported.");
+      throw bodyUnsupported();
   }
-}
-
-function brokenOff(): HttpRefusal {
-  return new HttpRefusal(400, "body.invalid", "The body broke off.");
-}
-
-function tooLarge(): HttpRefusal {
-  return new HttpRefusal(413, "body.too.large", "The body is larger than 5 MB; send it in parts.");
 }
 
 function tooSlow(): HttpRefusal {
