@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as turnEnd } from "node:timers/promises";
 import type { Found } from "@flowdesk/shared/desk/author/found.ts";
 import type { Briefing } from "@flowdesk/shared/desk/briefing/briefing.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
@@ -12,7 +12,7 @@ import type { Scope, View } from "@flowdesk/shared/desk/view.ts";
 import { type Instant, instant, millis } from "@flowdesk/shared/time/instant.ts";
 import type { AuthorStore } from "../desk/erasure/author-store.ts";
 import type { Sought } from "../desk/erasure/traces.ts";
-import { inTurns } from "../desk/in-turns.ts";
+import { inTurns, nextTurn } from "../desk/in-turns.ts";
 import {
   type BatchKeys,
   type BatchWrites,
@@ -182,6 +182,8 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const known = this.#rosters.get(desk) ?? null;
     const texts = await this.read("batch", { desk, keys, has: versionOf(known) }).catch(() => null);
     if (texts === null) return false;
+    // What has come in within the same turn, bodies of messages above all, would hold the event loop up together with it.
+    await nextTurn();
     const loaded = loadedBehind(loadedBatch(texts, rosterOf(texts.roster, known)), underWay, keys);
     if (loaded === null) return false;
     const writes = decide(loaded);
@@ -324,8 +326,8 @@ const many = 100;
 async function rowsOf(desk: string, writes: BatchWrites): Promise<BatchRows> {
   if (writes.changes.length > many) {
     // What waits for the first is run at the end of the turn in which the batch was decided.
-    await nextTurn();
-    await nextTurn();
+    await turnEnd();
+    await turnEnd();
   }
   const rows = await inTurns(batchRows(desk, writes));
   if (rows === null) throw new Error("A batch without changes has nothing to write.");

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { inTurns } from "../../desk/in-turns.ts";
+import { inTurns, nextTurn } from "../../desk/in-turns.ts";
 import { type MessageRefusal, type ReadBody, type ReadMessage, readMessages } from "./read-messages.ts";
 
 /** Bodies larger than this are read off the event loop, in bytes. */
@@ -38,7 +38,11 @@ export class ParsePool {
 
   /** `counted` is told how many messages a body has, good or not, as soon as that is known; what it throws ends the reading. */
   async read(body: Uint8Array, ndjson: boolean, counted: (messages: number) => void): Promise<ReadBody> {
-    if (body.length <= largestHere) return inTurns(readMessages(body, ndjson, counted));
+    if (body.length <= largestHere) {
+      // Of several that have come in within one turn of the event loop each would else begin in it.
+      await nextTurn();
+      return inTurns(readMessages(body, ndjson, counted));
+    }
     const read = await this.#readElsewhere(body, ndjson);
     if (!("unreadable" in read)) counted(read.messages.length + read.refusals.length);
     return read;
