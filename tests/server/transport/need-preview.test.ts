@@ -1,3 +1,4 @@
+import { request as httpRequest } from "node:http";
 import { needPreviewAnswerSchema } from "@flowdesk/shared/protocol/need-preview.ts";
 import { hour } from "@flowdesk/shared/time/instant.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -70,6 +71,47 @@ describe("the preview of rules", () => {
     const broken = await preview("flow-manager", { needs: [{ pattern: "(a", need: "urgent" }] });
     expect(broken.status).toBe(422);
     expect(await broken.json()).toMatchObject({ error: { code: "policy.invalid" } });
+  });
+
+  test("S1: what is too large, of another form or no text at all is refused with a sentence that says so", async () => {
+    const large = await preview("flow-manager", `"${"x".repeat(4 * 1024 * 1024)}"`);
+    expect(large.status).toBe(413);
+    expect(await large.json()).toEqual({
+      error: { code: "body.too.large", message: "The body is larger than 4 MB; send it in parts." },
+    });
+    const headers = { authorization: `Bearer ${tokens["flow-manager"]}`, "content-type": "text/plain" };
+    const url = `${served.origin}/api/desks/${desk}/needs/preview`;
+    const other = await fetch(url, { method: "POST", headers, body: "{}" });
+    expect(other.status).toBe(415);
+    expect(await other.json()).toMatchObject({ error: { code: "body.unsupported" } });
+    const broken = await preview("flow-manager", "{");
+    expect(await broken.json()).toEqual({ error: { code: "request.invalid", message: "The body is no JSON." } });
+  });
+
+  test("F3: bodies that are held open take of the room of all, and what finds none is asked to come later", async () => {
+    const { hostname, port } = new URL(served.origin);
+    const held = Array.from({ length: 5 }, () => {
+      const request = httpRequest({
+        hostname,
+        port,
+        method: "POST",
+        path: `/api/desks/${desk}/needs/preview`,
+        headers: {
+          authorization: `Bearer ${tokens["flow-manager"]}`,
+          "content-type": "application/json",
+          "content-length": 4 * 1024 * 1024,
+        },
+      });
+      request.on("error", () => {});
+      request.flushHeaders();
+      return request;
+    });
+    try {
+      await expect.poll(async () => (await preview("flow-manager", { needs })).status).toBe(503);
+    } finally {
+      for (const request of held) request.destroy();
+    }
+    await expect.poll(async () => (await preview("flow-manager", { needs })).status).toBe(200);
   });
 
   test("a pattern that takes exponential time elsewhere is answered at once", async () => {

@@ -37,7 +37,6 @@ export function onlyMethods(...methods: readonly string[]): RequestHandler {
 
 /** What body-parser and express call their errors. */
 const bodyRefusals: Readonly<Record<string, HttpRefusal>> = {
-  "entity.too.large": bodyTooLarge(),
   "encoding.unsupported": bodyUnsupported(),
   "charset.unsupported": new HttpRefusal(415, "body.unsupported", "The body is to be UTF-8."),
   "request.size.invalid": new HttpRefusal(400, "body.invalid", "The body is not as long as was said."),
@@ -50,7 +49,9 @@ function asRefusal(error: unknown): HttpRefusal {
   if (error instanceof StorageFull) return storageFull();
   if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return unavailable();
   if (error instanceof DeskGone) return deskUnknown();
-  const { type, status } = error instanceof Error ? (error as { type?: unknown; status?: unknown }) : {};
+  const { type, status, limit }: { type?: unknown; status?: unknown; limit?: unknown } =
+    error instanceof Error ? error : {};
+  if (type === "entity.too.large" && typeof limit === "number") return bodyTooLarge(limit);
   const known = typeof type === "string" ? bodyRefusals[type] : undefined;
   if (known !== undefined) return known;
   if (typeof status === "number" && status >= 400 && status < 500) {

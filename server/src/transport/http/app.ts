@@ -91,6 +91,7 @@ interface Shared {
 
 function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
   const snapshots = new Snapshots(deps);
+  const room = new IntakeRoom();
   const router = Router();
   router.route("/").get(listDesks(deps)).all(onlyMethods("GET"));
   router.route("/:desk/snapshot").get(snapshots.handle).all(onlyMethods("GET"));
@@ -105,9 +106,9 @@ function deskRoutes(deps: HttpDeps, { pool, pulses, walls }: Shared): Router {
   router.route("/:desk/changes").get(getChanges(deps)).all(onlyMethods("GET"));
   router
     .route("/:desk/messages")
-    .post(postMessages(deps, pool, new IntakeRoom()))
+    .post(postMessages(deps, pool, room))
     .all(onlyMethods("POST"));
-  router.route("/:desk/needs/preview").post(postNeedPreview(deps)).all(onlyMethods("POST"));
+  router.route("/:desk/needs/preview").post(postNeedPreview(deps, room)).all(onlyMethods("POST"));
   router.use(reviewRoutes(deps));
   if (deps.authors !== undefined)
     router

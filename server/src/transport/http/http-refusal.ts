@@ -47,9 +47,19 @@ export function stopping(): HttpRefusal {
   return new HttpRefusal(503, "desk.unavailable", "The server is stopping; send this again in a moment.", 1);
 }
 
-/** What body-parser and the reading of messages refuse alike. */
-export const bodyTooLarge = (): HttpRefusal =>
-  new HttpRefusal(413, "body.too.large", "The body is larger than 5 MB; send it in parts.");
+/** There is no room for a body, or for what it brings. */
+export function comeLater(): HttpRefusal {
+  return new HttpRefusal(503, "too.many", "More comes than can be written; send this again in a moment.", 1);
+}
+
+/** What body-parser and the reading of messages refuse alike. @param largest what is taken at most, in bytes */
+export const bodyTooLarge = (largest: number): HttpRefusal =>
+  new HttpRefusal(413, "body.too.large", `The body is larger than ${sizeOf(largest)}; send it in parts.`);
 export const bodyUnsupported = (): HttpRefusal =>
   new HttpRefusal(415, "body.unsupported", "The body's content encoding is not supported.");
 export const bodyBrokenOff = (): HttpRefusal => new HttpRefusal(400, "body.invalid", "The body broke off.");
+
+function sizeOf(bytes: number): string {
+  const kilobytes = Math.round(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${Math.round(kilobytes / 1024)} MB`;
+}

@@ -11,7 +11,7 @@ import { inTurns } from "../../desk/in-turns.ts";
 import { memberIn } from "./access.ts";
 import { storageFull } from "./answer-error.ts";
 import type { HttpDeps } from "./http-deps.ts";
-import { HttpRefusal } from "./http-refusal.ts";
+import { comeLater, HttpRefusal } from "./http-refusal.ts";
 import type { IntakeRoom } from "./intake-room.ts";
 import type { ParsePool } from "./parse-pool.ts";
 import { readBody } from "./read-body.ts";
@@ -141,8 +141,4 @@ function answerOf(
     refusals,
     ...(repaired.length === 0 ? {} : { repaired }),
   };
-}
-
-function comeLater(): HttpRefusal {
-  return new HttpRefusal(503, "too.many", "More comes than can be written; send this again in a moment.", 1);
 }

@@ -15,13 +15,15 @@ import {
 import { languageOf } from "@flowdesk/shared/text/language.ts";
 import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { hour } from "@flowdesk/shared/time/instant.ts";
-import express, { type RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { inTurns } from "../../desk/in-turns.ts";
 import type { FirstMessage } from "../../storage/queries/first-messages.ts";
 import type { Reader } from "../../storage/queries/readings.ts";
 import { memberIn } from "./access.ts";
 import type { HttpDeps } from "./http-deps.ts";
-import { HttpRefusal } from "./http-refusal.ts";
+import { comeLater, HttpRefusal } from "./http-refusal.ts";
+import type { IntakeRoom } from "./intake-room.ts";
+import { readBody } from "./read-body.ts";
 
 /** So far back arrivals are looked at, and so many of them. */
 const hoursBack = 48;
@@ -33,36 +35,50 @@ export type NeedPreviewDeps = Pick<HttpDeps, "identities" | "trustedOrigins" | "
   readonly store: Reader;
 };
 
-const readBody = express.json({ limit: "4mb" });
+/** Largest body, in bytes. */
+const largestBody = 4 * 1024 * 1024;
 
-/** `POST /api/desks/:desk/needs/preview`: what rules would have made of what came in lately. Nothing is altered. */
-export function postNeedPreview(deps: NeedPreviewDeps): RequestHandler[] {
-  return [
-    async (request, _response, next) => {
-      // Who may not ask is told so before the body is read.
-      await memberIn(request, deps, "policy.needs", "setting what needs what");
-      next();
-    },
-    readBody,
-    async (request, response) => {
-      const { feed, member } = await memberIn(request, deps, "policy.needs", "setting what needs what");
-      const given = readBy(needPreviewSchema, request.body);
-      if (!given.success) throw new HttpRefusal(400, "request.invalid", sentenceOf(given.error));
-      const before: NeedPolicy = feed.roster.desk.policy;
-      const after: NeedPolicy = { needs: given.data.needs, authorLists: given.data.authorLists ?? before.authorLists };
-      const problem = needProblem(after);
-      if (problem !== null) throw new HttpRefusal(422, "policy.invalid", problem);
-      const view = viewOf(member);
-      const rows = await deps.store.read("firstMessages", {
-        desk: feed.desk,
-        from: deps.now() - hoursBack * hour,
-        kinds: view.kinds,
-        channels: view.channels === "all" ? null : view.channels,
-        limit: mostLooked + 1,
-      });
-      response.json(await inTurns(compare(rows, before, after)));
-    },
-  ];
+/**
+ * `POST /api/desks/:desk/needs/preview`: what rules would have made of what came in lately. Nothing is altered. Bodies
+ * share the room of those that bring messages in.
+ */
+export function postNeedPreview(deps: NeedPreviewDeps, room: IntakeRoom): RequestHandler {
+  return async (request, response) => {
+    // Who may not ask is told so before the body is read.
+    const { feed, member } = await memberIn(request, deps, "policy.needs", "setting what needs what");
+    const given = readBy(needPreviewSchema, await readJson(request, room));
+    if (!given.success) throw new HttpRefusal(400, "request.invalid", sentenceOf(given.error));
+    const before: NeedPolicy = feed.roster.desk.policy;
+    const after: NeedPolicy = { needs: given.data.needs, authorLists: given.data.authorLists ?? before.authorLists };
+    const problem = needProblem(after);
+    if (problem !== null) throw new HttpRefusal(422, "policy.invalid", problem);
+    const view = viewOf(member);
+    const rows = await deps.store.read("firstMessages", {
+      desk: feed.desk,
+      from: deps.now() - hoursBack * hour,
+      kinds: view.kinds,
+      channels: view.channels === "all" ? null : view.channels,
+      limit: mostLooked + 1,
+    });
+    response.json(await inTurns(compare(rows, before, after)));
+  };
+}
+
+async function readJson(request: Request, room: IntakeRoom): Promise<unknown> {
+  if (request.is("application/json") === false)
+    throw new HttpRefusal(415, "body.unsupported", "Send the rules as application/json.");
+  const place = room.enter();
+  try {
+    const grow = (bytes: number) => {
+      if (!place.grow("bytes", bytes)) throw comeLater();
+    };
+    return JSON.parse(new TextDecoder().decode(await readBody(request, { largest: largestBody, grow })));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new HttpRefusal(400, "request.invalid", "The body is no JSON.");
+    throw error;
+  } finally {
+    place.leave();
+  }
 }
 
 /** Tries the rules on message after message, and yields before each, so that nobody waits behind a preview. */

@@ -25,7 +25,7 @@ export async function readBody(request: Request, { largest, grow, pace = slowest
   if (request.destroyed) throw bodyBrokenOff();
   const inflating = inflaterFor(request);
   const length = Number(request.headers["content-length"] ?? 0);
-  if (inflating === null && length > largest) throw bodyTooLarge();
+  if (inflating === null && length > largest) throw bodyTooLarge(largest);
   grow(Math.min(length, largest));
   const chunks: Uint8Array[] = [];
   const { promise: read, resolve, reject } = Promise.withResolvers<void>();
@@ -33,7 +33,7 @@ export async function readBody(request: Request, { largest, grow, pace = slowest
   const keep = (chunk: Uint8Array) => {
     size += chunk.length;
     try {
-      if (size > largest) throw bodyTooLarge();
+      if (size > largest) throw bodyTooLarge(largest);
       grow(size);
       chunks.push(chunk);
     } catch (error) {
