@@ -61,6 +61,37 @@ export async function addClosedCopies(place: Place, desk: string, copies: number
   }
 }
 
+/** Puts an answered response for every message of a desk into the tables: what a report of it has to go through. */
+export async function addResponses(place: Place, desk: string): Promise<void> {
+  const { run, close } = await connected(place);
+  const later = "(at + 60000 + seq * 7919 % 3600000)";
+  const values: { readonly [C in (typeof columns)["responses"][number]]: string } = {
+    desk: "desk",
+    item: "item",
+    message: "id",
+    seq: "seq",
+    position: "0",
+    channel: "channel",
+    kind: "kind",
+    need: "'answer'",
+    from_at: "at",
+    to_at: later,
+    ms: `${later} - at`,
+    by: "'person-' || cast(seq % 40 as text)",
+    author: "'Person'",
+    target_ms: "86400000",
+    within: "1",
+    first: "1",
+  };
+  try {
+    await run(
+      `insert into responses (${columns.responses.map((column) => `"${column}"`)}) select ${columns.responses.map((column) => values[column])} from messages where desk = '${desk}'`,
+    );
+  } finally {
+    await close();
+  }
+}
+
 /**
  * Does what an engine otherwise does by and by in quiet hours, and would else begin while something is measured: counts
  * its tables, and in PostgreSQL goes through rows that it has not looked at since they were written.
