@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { Refusal } from "../../account/refusal.ts";
 import { DeskGone, OutcomeUnknown, StorageFull, StoreUnavailable } from "../../desk/store.ts";
 import type { TransportLog } from "../log.ts";
-import { bodyBrokenOff, bodyTooLarge, bodyUnsupported, deskUnknown, HttpRefusal } from "./http-refusal.ts";
+import { deskUnknown, HttpRefusal } from "./http-refusal.ts";
 
 /** Answers what a handler threw, always as `{ error: { code, message } }`. What faults say stays in the log. */
 export function answerError(log: TransportLog): ErrorRequestHandler {
@@ -35,25 +35,13 @@ export function onlyMethods(...methods: readonly string[]): RequestHandler {
   };
 }
 
-/** What body-parser and express call their errors. */
-const bodyRefusals: Readonly<Record<string, HttpRefusal>> = {
-  "encoding.unsupported": bodyUnsupported(),
-  "charset.unsupported": new HttpRefusal(415, "body.unsupported", "The body is to be UTF-8."),
-  "request.size.invalid": new HttpRefusal(400, "body.invalid", "The body is not as long as was said."),
-  "request.aborted": bodyBrokenOff(),
-};
-
 function asRefusal(error: unknown): HttpRefusal {
   if (error instanceof HttpRefusal) return error;
   if (error instanceof Refusal) return new HttpRefusal(error.status, error.code, error.message);
   if (error instanceof StorageFull) return storageFull();
   if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return unavailable();
   if (error instanceof DeskGone) return deskUnknown();
-  const { type, status, limit }: { type?: unknown; status?: unknown; limit?: unknown } =
-    error instanceof Error ? error : {};
-  if (type === "entity.too.large" && typeof limit === "number") return bodyTooLarge(limit);
-  const known = typeof type === "string" ? bodyRefusals[type] : undefined;
-  if (known !== undefined) return known;
+  const { status } = error instanceof Error ? (error as { status?: unknown }) : {};
   if (typeof status === "number" && status >= 400 && status < 500) {
     return new HttpRefusal(status, "request.invalid", "The request cannot be read.");
   }

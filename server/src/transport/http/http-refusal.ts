@@ -52,7 +52,7 @@ export function comeLater(): HttpRefusal {
   return new HttpRefusal(503, "too.many", "More comes than can be written; send this again in a moment.", 1);
 }
 
-/** What body-parser and the reading of messages refuse alike. @param largest what is taken at most, in bytes */
+/** @param largest what is taken at most, in bytes */
 export const bodyTooLarge = (largest: number): HttpRefusal =>
   new HttpRefusal(413, "body.too.large", `The body is larger than ${sizeOf(largest)}; send it in parts.`);
 export const bodyUnsupported = (): HttpRefusal =>
