@@ -28,7 +28,7 @@ import {
 } from "../desk/store.ts";
 import { type BatchRows, batchRows } from "./batch-rows.ts";
 import { eraseAuthor } from "./erase-author.ts";
-import { loadedBehind, mayFollow, type UnderWay } from "./follow.ts";
+import { mayFollow, UnderWay } from "./follow.ts";
 import { deskOf, headOf, loadedBatch, type Roster, rosterOf, threadOf } from "./loaded-batch.ts";
 import { parsed } from "./parsed.ts";
 import type { BatchTexts, RosterVersion } from "./queries/load-batch.ts";
@@ -184,11 +184,11 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     if (texts === null) return false;
     // What has come in within the same turn, bodies of messages above all, would hold the event loop up together with it.
     await nextTurn();
-    const loaded = loadedBehind(loadedBatch(texts, rosterOf(texts.roster, known)), underWay, keys);
+    const loaded = underWay.loaded(loadedBatch(texts, rosterOf(texts.roster, known)), keys);
     if (loaded === null) return false;
     const writes = decide(loaded);
     // What was refused was refused for what the other one brings.
-    if (writes === null || writes.changes.length === 0) return underWay.written;
+    if (writes === null || writes.changes.length === 0) return underWay.isWritten();
     return this.#writeBeside(desk, loaded.head, writes, keys, underWay);
   }
 
@@ -209,7 +209,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const after = { log: head.log, seq: head.seq, commands };
     const commit = this.inTurn(desk, async () => {
       const made = await rows;
-      if (behind !== null && !(await behind.written)) return false;
+      if (behind !== null && !(await behind.isWritten())) return false;
       return this.writeAfter(made, after);
     });
     return this.#underWayWhile(desk, head, writes, commit);
@@ -220,7 +220,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     const last = writes.changes.at(-1)?.change;
     if (last === undefined) return commit;
     const after = { log: before.log, seq: last.seq, at: last.at };
-    const underWay = { before, after, state: writes.state, written: commit.catch(() => false) };
+    const underWay = new UnderWay({ before, after, state: writes.state, written: commit.catch(() => false) });
     this.#underWay.set(desk, underWay);
     try {
       const isWritten = await commit;
