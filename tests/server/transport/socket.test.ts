@@ -5,6 +5,7 @@ import { presenceDownSchema } from "@flowdesk/shared/protocol/presence.ts";
 import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { incoming } from "../../fixtures/desk.ts";
 import { foreignOrigins } from "../../fixtures/foreign-origins.ts";
 import { until } from "../../fixtures/memory-desk.ts";
 import { MemoryServer } from "../../fixtures/memory-server.ts";
@@ -254,4 +255,17 @@ test("a clean stop answers what was taken, and its consoles connect again by the
   expect(await answer).toMatchObject({ ok: true });
   expect(await reason).toBe("transport close");
   expect(socket.active).toBe(true);
+});
+
+test("F3: while more messages wait than can be written, those of connections come later, and commands do not", async () => {
+  const socket = await server.connect(null, { auth: { token: `fd_festival_${bridge.id}` } });
+  const person = await server.connect(jonas);
+  const receive = { id: "late", desk: "festival", type: "message.receive", ...incoming({ externalId: "late" }) };
+  const claim = { id: "mine", desk: "festival", type: "item.claim", item: "nothing" };
+  let isBusy = true;
+  server.desk.authority.isBusy = () => isBusy;
+  expect(await socket.emitWithAck("command", receive)).toMatchObject({ ok: false, error: { code: "too.many" } });
+  expect(await person.emitWithAck("command", claim)).toMatchObject({ error: { code: "item.unknown" } });
+  isBusy = false;
+  expect(await socket.emitWithAck("command", receive)).toMatchObject({ ok: true });
 });

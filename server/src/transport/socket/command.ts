@@ -49,6 +49,9 @@ async function submit(connection: Connection, { feeds, desks }: SocketDeps, data
   const member = (await feed?.memberOf(connection.identity)) ?? null;
   if (member === null) return unknownDesk;
   const lane = type === "message.receive" ? "sources" : "people";
+  // Each connection has some on their way; all together they are to wait no longer than what comes by HTTP.
+  if (lane === "sources" && desks.isBusy(desk))
+    return refused("too.many", "More comes than can be written; send this again in a moment.");
   return desks.submit(desk, { id, type, data: rest, actor: { kind: "member", member }, lane });
 }
 
