@@ -5,6 +5,7 @@ import type { Store } from "@flowdesk/server/desk/store.ts";
 import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
 import { openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
 import { startPostgres } from "../fixtures/postgres-server.ts";
+import { makeSettable } from "./database-clock.ts";
 import { type Engine, inMemory } from "./simulate.ts";
 
 export const engineNames = ["memory", "sqlite", "postgres"];
@@ -34,6 +35,7 @@ export class Databases {
         this.#closing.push(() => server.remove());
         url = server.url("postgres");
       }
+      await makeSettable(url);
       for (let node = 0; node < nodes; node++) stores.push(await openPostgres(url, { onFatal }));
     }
     for (const store of stores) this.#closing.push(() => store.close());

@@ -11,6 +11,7 @@ const usage = `Runs simulated worlds, each from its seed, and looks whether the 
   --from SEED     the first (1)
   --seed SEED     this one alone
   --engine NAME   what desks are kept in: ${engineNames.join(", ")} (memory)
+  --floods        worlds in which sources bring floods, and writing takes its time
   --fault NAME    with a deliberate fault, until it is found:
 ${Object.keys(sabotages)
   .map((name) => `                    ${name}`)
@@ -26,7 +27,15 @@ function read() {
   const text = { type: "string" } as const;
   try {
     return parseArgs({
-      options: { seeds: text, from: text, seed: text, engine: text, fault: text, help: { type: "boolean" } },
+      options: {
+        seeds: text,
+        from: text,
+        seed: text,
+        engine: text,
+        fault: text,
+        floods: { type: "boolean" },
+        help: { type: "boolean" },
+      },
     }).values;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
@@ -48,6 +57,7 @@ if (fault !== undefined && !Object.hasOwn(sabotages, fault)) refuse(`There is no
 const sabotaged = () => (fault === undefined ? undefined : sabotages[fault]?.());
 const engineName = asked.engine ?? sabotaged()?.within ?? "memory";
 if (!engineNames.includes(engineName)) refuse(`There is no engine ${engineName}.`);
+const floods = asked.floods ?? sabotaged()?.floods ?? false;
 const first = number(asked.seed ?? asked.from, 1);
 const last = asked.seed === undefined ? first + number(asked.seeds, 200) - 1 : first;
 
@@ -57,7 +67,7 @@ let desks = 0;
 const setting = (): Setting => {
   const sabotage = sabotaged();
   desks++;
-  return { engine, desk: `world-${desks}`, ...(sabotage === undefined ? {} : { sabotage }) };
+  return { engine, floods, desk: `world-${desks}`, ...(sabotage === undefined ? {} : { sabotage }) };
 };
 
 process.on("unhandledRejection", (error) => {
@@ -75,10 +85,12 @@ try {
     console.log(`\nSeed ${seed} fails:`);
     for (const flaw of flaws) console.log(`  ${flaw}`);
     const fewest = await shrink(
-      scheduleOf(seed),
+      scheduleOf(seed, floods),
       async (steps) => (await simulate(seed, { ...setting(), steps })).length > 0,
     );
-    console.log(`with these of its ${scheduleOf(seed).length} steps, to be pinned in tests/simulation/pinned.ts:`);
+    console.log(
+      `with these of its ${scheduleOf(seed, floods).length} steps, to be pinned in tests/simulation/pinned.ts:`,
+    );
     console.log(describe(fewest));
     if (fault !== undefined) break;
   }

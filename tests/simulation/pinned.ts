@@ -6,6 +6,8 @@ export interface Pinned {
   /** What was wrong. */
   readonly because: string;
   readonly steps: readonly Step[];
+  /** A world of floods, which is run in SQLite; absent: one in memory. */
+  readonly floods?: true;
 }
 
 const olderView =

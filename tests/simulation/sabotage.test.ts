@@ -7,9 +7,10 @@ const databases = new Databases();
 afterAll(() => databases.close());
 
 test.for(Object.entries(sabotages))("%s: found within 200 worlds", { timeout: 240_000 }, async ([, make]) => {
-  const engine = await databases.open(make().within ?? "memory");
+  const { within = "memory", floods = false } = make();
+  const engine = await databases.open(within);
   let flaws: readonly string[] = [];
   for (let seed = 1; seed <= 200 && flaws.length === 0; seed++)
-    flaws = await simulate(seed, { engine, sabotage: make() });
+    flaws = await simulate(seed, { engine, floods, sabotage: make() });
   expect(flaws).not.toEqual([]);
 });

@@ -8,7 +8,9 @@ import type { Decision } from "@flowdesk/shared/desk/context.ts";
 import { kinds } from "@flowdesk/shared/desk/item/need.ts";
 import { Table } from "@flowdesk/shared/desk/table.ts";
 import type { View } from "@flowdesk/shared/desk/view.ts";
+import { behindWhatWasNotWritten, onWhatStoodBefore } from "./following.ts";
 import { instead } from "./instead.ts";
+import { method } from "./method.ts";
 import { gaps, timesAsTheyCome } from "./renumbering.ts";
 import type { SimulatedNode } from "./simulated-node.ts";
 import { WorldStorage } from "./storage.ts";
@@ -18,6 +20,8 @@ import { where } from "./virtual-time.ts";
 export interface Sabotage {
   /** In which engine it can show; absent: in memory. */
   readonly within?: "sqlite";
+  /** Whether it can show only where sources bring floods. */
+  readonly floods?: boolean;
   /** Puts something in the place of the database. */
   readonly engine?: (store: Store) => Store;
   /** Puts something between a node and its database. */
@@ -43,15 +47,6 @@ function decides(
   });
   return () => {
     for (const back of undo) back();
-  };
-}
-
-/** Replaces a method of a class. */
-function method<T extends object, Name extends keyof T>(of: T, name: Name, how: (original: T[Name]) => T[Name]) {
-  const original = of[name];
-  of[name] = how(original);
-  return () => {
-    of[name] = original;
   };
 }
 
@@ -248,6 +243,10 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
       },
     };
   },
+
+  "a batch that follows, decided on what stood before it": onWhatStoodBefore,
+
+  "a batch that follows, written although the one before it was not": behindWhatWasNotWritten,
 
   "a feed that lets nobody go": () => ({
     patch: () =>

@@ -14,6 +14,8 @@ export const inMemory: Engine = () => [new MemoryStore()];
 export interface Setting {
   readonly engine?: Engine;
   readonly sabotage?: Sabotage;
+  /** Whether sources bring floods, and writing takes its time. */
+  readonly floods?: boolean;
   /** Absent: all that the seed comes to. */
   readonly steps?: readonly Step[];
   /** The desk's id, unique in its database. Absent: by the seed. */
@@ -22,8 +24,9 @@ export interface Setting {
 
 /** Runs the world of a seed to its end. */
 export async function worldOf(seed: number, setting: Setting = {}): Promise<World> {
-  const { engine = inMemory, sabotage = null, steps = scheduleOf(seed), desk = `world-${seed}` } = setting;
-  const world = new World(seed, desk, engine(), sabotage);
+  const { engine = inMemory, sabotage = null, floods = false, desk = `world-${seed}` } = setting;
+  const { steps = scheduleOf(seed, floods) } = setting;
+  const world = new World(seed, { desk, engines: engine(), sabotage, floods });
   await world.run(steps);
   return world;
 }

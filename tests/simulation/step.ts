@@ -35,6 +35,8 @@ const weights = {
   silence: 40,
   /** The log gets another id, as by a restore. */
   renew: 6,
+  /** A source brings more at once than can be written at once; in worlds of floods alone. */
+  flood: 0,
 } as const;
 
 export type StepKind = keyof typeof weights;
@@ -50,8 +52,8 @@ export interface Step {
   readonly detail: number;
 }
 
-/** What happens in the world of a seed, in order. */
-export function scheduleOf(seed: number): readonly Step[] {
+/** What happens in the world of a seed, in order; with floods among it if it is a world of floods. */
+export function scheduleOf(seed: number, floods = false): readonly Step[] {
   const random = Random.for(seed, "schedule");
   const steps: Step[] = [];
   const count = random.between(8, 42);
@@ -63,7 +65,19 @@ export function scheduleOf(seed: number): readonly Step[] {
     const number = () => random.between(0, 0xffff);
     steps.push({ at, kind: random.pick(kinds), who: number(), what: number(), detail: number() });
   }
-  return steps;
+  return floods ? [...steps, ...floodsOf(seed, at)].sort((a, b) => a.at - b.at) : steps;
+}
+
+function floodsOf(seed: number, end: number): readonly Step[] {
+  const random = Random.for(seed, "floods");
+  const number = () => random.between(0, 0xffff);
+  return Array.from({ length: random.between(1, 3) }, () => ({
+    at: random.between(300, end),
+    kind: "flood" as const,
+    who: number(),
+    what: number(),
+    detail: number(),
+  }));
 }
 
 /** A schedule as it is printed. */

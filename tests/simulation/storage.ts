@@ -19,6 +19,7 @@ import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Thread } from "@flowdesk/shared/desk/state.ts";
 import type { View } from "@flowdesk/shared/desk/view.ts";
 import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
+import { setClock } from "./database-clock.ts";
 import type { Random } from "./random.ts";
 import { type Place, type VirtualTime, where, worldBegins } from "./virtual-time.ts";
 
@@ -48,6 +49,8 @@ export class WorldStorage {
   readonly troubles: Trouble[] = [];
   /** The number of the last change that was committed. */
   head = 0;
+  /** Whether work in the database may wait in the world's time. */
+  takesTime = false;
   /** How many batches came to it, and how much was moved into its archive. */
   batches = 0;
   archived = 0;
@@ -63,6 +66,11 @@ export class WorldStorage {
 
   /** Its clock, in ms UTC. */
   readonly clock = (): number => Math.floor(worldBegins + this.time.now + this.ahead);
+
+  /** The clock of a node, in ms UTC. */
+  clockOf({ ahead }: Place): number {
+    return Math.floor(worldBegins + this.time.now + ahead);
+  }
 
   /** The log gets another id, as by a restore. */
   renewLog(): void {
@@ -191,16 +199,23 @@ export class NodeStore implements Store, Reader {
     let trouble: Trouble | null | undefined = null;
     let ids: number | null = null;
     await this.#archive(desk);
+    await setClock(this.#inner, storage.hasClock ? storage.clock() : storage.clockOf(this.#place));
     await this.#inner.transact(desk, keys, ({ head, state, accepted }) => {
-      // An engine may have it decided again: what befalls it is the same, and so are the ids that it gives.
+      // An engine may have it decided again: what befalls it is the same, and so are the ids that it gives, as long as no
+      // other batch has been given those that come behind.
       failure = null;
       reached = 0;
       ids ??= this.#place.ids;
-      this.#place.ids = ids;
+      if (!storage.takesTime) this.#place.ids = ids;
       const now = storage.hasClock ? { now: instant(storage.clock()) } : {};
       const loaded: LoadedBatch = { head: storage.shown(head), state, accepted, ...now };
       let writes = where.run(this.#place, () => decide(loaded));
-      if (writes === null) return null;
+      if (writes === null) {
+        // It had befallen what was decided on a desk that does not stand so: it is for the next that would write.
+        if (trouble !== null && trouble !== undefined) storage.troubles.unshift(trouble);
+        trouble = null;
+        return null;
+      }
       if (storage.time.now < storage.fullUntil) {
         failure = new StorageFull("The disk is full");
         return null;
@@ -239,10 +254,13 @@ export class NodeStore implements Store, Reader {
           back(() => reject(new StoreUnavailable("The database does not answer")));
           return;
         }
-        time.outside(work).then(
-          (value) => back(() => resolve(value)),
-          (error: unknown) => back(() => reject(error)),
-        );
+        const run = () =>
+          time.outside(work).then(
+            (value) => back(() => resolve(value)),
+            (error: unknown) => back(() => reject(error)),
+          );
+        if (this.#storage.takesTime) time.afterAll(0, run);
+        else void run();
       });
     });
   }

@@ -36,6 +36,9 @@ const real = {
   getRandomValues: crypto.getRandomValues.bind(crypto),
 };
 
+/** The first number in the order of what comes after all else of its time. */
+const lastOfAll = 2 ** 40;
+
 /** Something that is to happen at a time; in the form that Node's timers have. */
 class Task {
   at: number;
@@ -74,7 +77,10 @@ export class VirtualTime {
   /** How many things have happened. */
   happened = 0;
   readonly #tasks: Task[] = [];
-  readonly #outside = new Set<Promise<unknown>>();
+  /** How many pieces of work outside are begun, and how many of them go on now: the others wait for the world. */
+  begun = 0;
+  #goingOn = 0;
+  #stands: () => void = () => {};
   #order = 0;
 
   /** Has something happen so many ms from now, in a place; nothing comes of it if the place is gone by then. */
@@ -87,10 +93,35 @@ export class VirtualTime {
   /** Waits for what the machine itself does, as a database; the world stands still meanwhile. */
   outside<T>(work: () => Promise<T>): Promise<T> {
     const working = where.run(undefined, work);
-    this.#outside.add(working);
-    const done = () => this.#outside.delete(working);
+    this.begun++;
+    this.#goingOn++;
+    const done = () => {
+      this.begun--;
+      this.#rest();
+    };
     working.then(done, done);
     return working;
+  }
+
+  /**
+   * Has something happen so many ms from now, after all else of that time: what a process left for the end of its turn of
+   * the event loop is done by then, and nothing outside waits for that while the world stands still.
+   */
+  afterAll(ms: number, run: () => void): void {
+    this.#push(new Task(this.now + Math.max(0, ms), lastOfAll + this.#order++, undefined, run));
+  }
+
+  /** Asked by what runs outside: it waits in the world's time until `begin` is told to let it go on, in so many ms. */
+  aside(begin: (goOn: (ms?: number) => void) => void): Promise<void> {
+    return new Promise((resolve) => {
+      begin((ms = 0) =>
+        this.afterAll(ms, () => {
+          this.#goingOn++;
+          resolve();
+        }),
+      );
+      this.#rest();
+    });
   }
 
   /** Lets time pass until something is so, at most to `end`. */
@@ -182,10 +213,18 @@ export class VirtualTime {
   /** Lets promises that can go on go on, and what the machine does come to its end. */
   async #settle(): Promise<void> {
     await new Promise<void>((resolve) => real.setImmediate(resolve));
-    while (this.#outside.size > 0) {
-      await Promise.allSettled([...this.#outside]);
+    while (this.#goingOn > 0) {
+      await new Promise<void>((resolve) => {
+        this.#stands = resolve;
+      });
       await new Promise<void>((resolve) => real.setImmediate(resolve));
     }
+  }
+
+  /** A piece of work outside does not go on now. */
+  #rest(): void {
+    this.#goingOn--;
+    if (this.#goingOn === 0) this.#stands();
   }
 
   #push(task: Task): void {

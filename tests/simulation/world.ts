@@ -9,6 +9,7 @@ import { channels, festival } from "../fixtures/desk.ts";
 import { noKeys } from "../fixtures/desk-in-store.ts";
 import { aisha, bridge, ida, jonas, karin, noor, sofie } from "../fixtures/people.ts";
 import { deedOf, itemsAt, managedOf, messagesOf, robotDeedOf } from "./deeds.ts";
+import { floodOf } from "./flood.ts";
 import { Ledger } from "./ledger.ts";
 import { Program } from "./program.ts";
 import { Random } from "./random.ts";
@@ -16,6 +17,7 @@ import { ReplicaWatch } from "./replica-watch.ts";
 import type { Sabotage } from "./sabotage.ts";
 import { Seat } from "./seat.ts";
 import { SimulatedNode } from "./simulated-node.ts";
+import { SlowWriting } from "./slow-writing.ts";
 import type { Step } from "./step.ts";
 import { troubles, WorldStorage } from "./storage.ts";
 import { Place, VirtualTime, where, worldBegins } from "./virtual-time.ts";
@@ -38,6 +40,15 @@ const policy = {
   awayAfterMs: 10_000,
 };
 
+export interface WorldOptions {
+  readonly desk: string;
+  /** One store for each node, all over one database. */
+  readonly engines: readonly Store[];
+  readonly sabotage: Sabotage | null;
+  /** Whether writing takes its time. */
+  readonly floods: boolean;
+}
+
 /** One desk with its people, programs, servers and database, all of it in this process and from one seed. */
 export class World {
   readonly seed: number;
@@ -47,6 +58,8 @@ export class World {
   readonly storage: WorldStorage;
   readonly replicas: ReplicaWatch;
   readonly seats: Seat[] = [];
+  /** Null where writing takes no time. */
+  readonly writing: SlowWriting | null;
   readonly #engines: readonly Store[];
   readonly #sabotage: Sabotage | null;
   readonly #random: Random;
@@ -56,8 +69,7 @@ export class World {
   readonly #wanted: number;
   #started = 0;
 
-  /** @param engines one store for each node, all over one database */
-  constructor(seed: number, desk: string, engines: readonly Store[], sabotage: Sabotage | null) {
+  constructor(seed: number, { desk, engines, sabotage, floods }: WorldOptions) {
     this.seed = seed;
     this.desk = desk;
     this.#sabotage = sabotage;
@@ -66,6 +78,7 @@ export class World {
     this.#wanted = this.#random.pick([1, 2, 2, 3]);
     const hasClock = this.#wanted > 1 || this.#random.chance(0.5);
     this.storage = new WorldStorage(desk, this.time, Random.for(seed, "storage"), hasClock);
+    this.writing = floods ? new SlowWriting(engines, this.storage, Random.for(seed, "writing")) : null;
     this.replicas = new ReplicaWatch((what) => this.ledger.alarm(what));
   }
 
@@ -87,6 +100,7 @@ export class World {
         for (let reading = 0; reading < 40; reading++) noteServerTime(worldBegins);
       });
       await this.#found();
+      if (this.writing !== null) undo.push(this.writing.install());
       for (let node = 0; node < this.#wanted; node++) this.#startNode(node);
       for (const program of ["bridge", "robot", "automat"]) this.#addProgram(program);
       const consoles = this.#random.pick([2, 3, 4, 4, 5, 6]);
@@ -101,6 +115,8 @@ export class World {
     } finally {
       for (const node of this.#nodes) node.kill();
       for (const seat of this.seats) seat.place.isGone = true;
+      // What is being written is finished: the next world has the same database.
+      if (this.writing !== null) await this.time.pass(this.time.now + patience, () => this.time.begun === 0);
       for (const back of undo.reverse()) back();
     }
   }
@@ -208,6 +224,10 @@ export class World {
       case "arrive":
         this.#programs.get("bridge")?.post(messagesOf(step, time.now));
         break;
+      case "flood":
+        for (const { after, messages } of floodOf(step, time.now))
+          time.after(after, () => this.#programs.get("bridge")?.post(messages));
+        break;
       case "robot":
         // Another robot may come to the same id at the same time.
         this.#command(step, `r${detail % 6}`, here.flatMap(itemsAt));
@@ -297,6 +317,7 @@ export class World {
     const { time, storage } = this;
     await time.pass(time.now + 200);
     storage.heal();
+    this.writing?.heal();
     for (const seat of this.seats) seat.line?.quicken();
     this.#nodes.forEach((node, at) => {
       if (!node.isUp) this.#startNode(at);
@@ -313,6 +334,7 @@ export class World {
 
   /** Who still waits for something; null if nobody does. */
   get restless(): string | null {
+    if (this.writing !== null && this.time.begun > 0) return "something is being written";
     for (const [member, { outstanding }] of this.#programs)
       if (outstanding > 0) return `${member} waits for ${outstanding} answers`;
     for (const seat of this.seats) {

@@ -15,6 +15,7 @@ export function mayFollow(keys: BatchKeys): boolean {
   return named.every(({ length }) => length === 0) && queue === 0 && !loads;
 }
 
+/** What is known of a batch once it has been decided. */
 interface Decided {
   /** Where the desk stands before it, and after it. */
   readonly before: Head;
