@@ -2,7 +2,10 @@ import type { AuthorStore } from "@flowdesk/server/desk/erasure/author-store.ts"
 import { handleKey } from "@flowdesk/server/desk/erasure/traces.ts";
 import type { Store } from "@flowdesk/server/desk/store.ts";
 import { nothingFound } from "@flowdesk/shared/desk/author/found.ts";
-import { minute } from "@flowdesk/shared/time/instant.ts";
+import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
+import type { Item } from "@flowdesk/shared/desk/item/item.ts";
+import type { Parent } from "@flowdesk/shared/desk/item/message.ts";
+import { instant, millis, minute } from "@flowdesk/shared/time/instant.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DeskInStore } from "../fixtures/desk-in-store.ts";
 import { aisha, jonas } from "../fixtures/people.ts";
@@ -157,5 +160,151 @@ export function describeErasing(
       const [item] = await desk.receive({ externalId: "d3", kind: "dm", author: mette, text: "Hallo" });
       expect((await store.item(desk.id, item ?? ""))?.thread.messages.length).toBe(1);
     });
+
+    const anna = { handle: "anna_x", name: "Anna" };
+    const bo = { handle: "bo_b" };
+    const eraseAnna = () => store.eraseAuthor(desk.id, { author: "anna_x", channel: null });
+    /** The lines of the log about an item, as they stand there. */
+    const linesOf = async (id: string) =>
+      (await store.changes(desk.id, 0, 1_000)).flatMap(({ change }) =>
+        isItemChange(change) && idOf(change.item) === id ? [change] : [],
+      );
+    /** What lists have shown of an item, change by change. */
+    const shownOf = async (id: string) =>
+      (await linesOf(id)).flatMap(({ item, set }) => (typeof item === "string" ? (set?.preview ?? []) : item.preview));
+
+    test("S2: who has written the same keeps it, in lists, threads, quotes and log", async () => {
+      const [hers = ""] = await desk.receive({ externalId: "t1", author: anna, text: "Tak!" });
+      const [his = ""] = await desk.receive({ externalId: "t2", author: bo, text: "Tak!" });
+      const quoting = async (externalId: string, parent: Parent) => {
+        const [id = ""] = await desk.receive({ externalId, author: { handle: "carl" }, text: "Tak!", parent });
+        return id;
+      };
+      const another = await quoting("t3", { externalId: "of-another", text: "Tak!" });
+      const quoted = await quoting("t4", { externalId: "t1", text: "Tak!" });
+      const unnamed = await quoting("t5", { text: "Tak!" });
+      const before = await Promise.all(
+        [his, another].map(async (id) => [await store.item(desk.id, id), await linesOf(id)]),
+      );
+      const found = await store.findAuthor(desk.id, { author: "anna_x", channel: null });
+      expect(await eraseAnna()).toEqual(found);
+      expect(found).toMatchObject({ items: 1, messages: 1, mentions: 2, changes: 3 });
+      const after = await Promise.all(
+        [his, another].map(async (id) => [await store.item(desk.id, id), await linesOf(id)]),
+      );
+      expect(after.map(([one, lines]) => [{ ...one, seq: 0 }, lines])).toEqual(
+        before.map(([one, lines]) => [{ ...one, seq: 0 }, lines]),
+      );
+      expect((await store.item(desk.id, hers))?.item.preview).toBe("[erased]");
+      for (const [id, parent] of [
+        [quoted, { externalId: "t1" }],
+        [unnamed, {}],
+      ] as const) {
+        const one = await store.item(desk.id, id);
+        expect([one?.item.preview, one?.item.parent]).toEqual(["Tak!", parent]);
+        expect(one?.thread.messages.map(({ message }) => message.parent)).toEqual([parent]);
+        expect((await linesOf(id)).map(({ item, message }) => [(item as Item).parent, message?.parent])).toEqual([
+          [parent, parent],
+        ]);
+      }
+    });
+
+    test("S2: an item that others went on with goes on to show what they wrote, and the log what lists showed of theirs", async () => {
+      const url = (of: string) => `https://x.example/status/${of}`;
+      const [first = ""] = await desk.receive({ externalId: "f1", author: anna, text: "Tak!", url: url("f1") });
+      const on = { externalId: "f2", author: bo, text: "Tak!", inReplyTo: "f1", url: url("f2") };
+      expect(await desk.wait(minute).receive(on)).toContain(first);
+      const [second = ""] = await desk.receive({ externalId: "g1", author: bo, text: "Tak!", url: url("g1") });
+      await desk
+        .wait(minute)
+        .receive({ externalId: "g2", author: anna, text: "Tak!", inReplyTo: "g1", url: url("g2") });
+      // Late: it is hers, and what lists show stays his.
+      const [third = ""] = await desk.receive({ externalId: "h1", author: bo, text: "Tak!" });
+      const at = instant(millis(desk.now) - 5 * minute);
+      await desk.receive({ externalId: "h2", author: anna, text: "Tak!", inReplyTo: "h1", at });
+      await eraseAnna();
+      expect(await shownOf(first)).toEqual(["[erased]", "Tak!"]);
+      expect(await shownOf(second)).toEqual(["Tak!", "[erased]"]);
+      expect(await shownOf(third)).toEqual(["Tak!", "Tak!"]);
+      const shown = async (id: string) => {
+        const { item, thread } = (await store.item(desk.id, id)) ?? {};
+        return [
+          item?.preview,
+          item?.author.handle,
+          item?.url,
+          thread?.messages.map(({ message }) => message.text).sort(),
+        ];
+      };
+      const both = ["Tak!", "[erased]"];
+      expect(await shown(first)).toEqual(["Tak!", "bo_b", null, both]);
+      expect(await shown(second)).toEqual(["[erased]", "erased", url("g1"), both]);
+      expect(await shown(third)).toEqual(["Tak!", "bo_b", null, both]);
+    });
+
+    test("S2: what they have changed goes in every wording, also where lists show it under another author", async () => {
+      const [item = ""] = await desk.receive({ externalId: "e-1", author: anna, text: "Tak!" });
+      await desk.receive({
+        externalId: "e-2",
+        author: { handle: "third" },
+        text: "Citat",
+        parent: { text: "Kald 20 31" },
+      });
+      await desk.wait(minute).receive({ externalId: "e-3", author: bo, text: "Tak!", inReplyTo: "e-1" });
+      // It looks like the one that is shown, so that lists show what it was changed to.
+      for (const text of ["Kald 20 31", "Kald 20 32", `Kald 20 33${" nu".repeat(200)}`])
+        await desk.receive({ externalId: "e-1", author: anna, text });
+      expect((await store.item(desk.id, item))?.item).toMatchObject({ author: bo });
+      expect((await store.item(desk.id, item))?.item.preview).toContain("Kald 20 33");
+      await desk.do(jonas, "item.dismiss", { item, reason: "no-reply-needed" });
+      await desk.do(jonas, "item.reopen", { item });
+      await eraseAnna();
+      expect((await kept()).text).not.toContain("Kald");
+      expect((await store.item(desk.id, item))?.thread.messages.map(({ message }) => message.text).sort()).toEqual([
+        "Tak!",
+        "[erased]",
+      ]);
+      expect(await eraseAnna()).toEqual({ ...nothingFound });
+    });
+
+    test("S2: a preview of which the log does not say whose it is goes where they wrote the same", async () => {
+      const [hers = ""] = await desk.receive({ externalId: "p1", author: anna, text: "Tak!" });
+      const [his = ""] = await desk.receive({ externalId: "p2", author: bo, text: "Tak!" });
+      for (const id of [hers, his])
+        await desk.write(
+          (state) => [
+            {
+              type: "item.tagged",
+              item: id,
+              set: { preview: "Tak!", version: (state.items.get(id)?.version ?? 0) + 1 },
+            },
+          ],
+          { items: [id] },
+        );
+      await eraseAnna();
+      expect(await shownOf(hers)).toEqual(["[erased]", "[erased]"]);
+      expect(await shownOf(his)).toEqual(["Tak!", "Tak!"]);
+    });
+
+    test.each(["NFC", "NFD"] as const)(
+      "S2: a handle is found whether its accents are written with their letters or apart, as here in %s",
+      async (form) => {
+        const other = form === "NFC" ? "NFD" : "NFC";
+        const jose = { handle: "José".normalize(form), name: "José Øst".normalize(form) };
+        await desk.receive({ externalId: "j1", author: jose, text: "Hvor er udgangen" });
+        const text = `@josé og @jose, @joséphine`.normalize(other);
+        const [others = ""] = await desk.receive({ externalId: "j2", author: bo, text });
+        const [named = ""] = await desk.receive({
+          externalId: "j3",
+          author: bo,
+          text: "José Øst!".normalize(other),
+          inReplyTo: "j1",
+        });
+        const sought = { author: handleKey("@josé".normalize(other)), channel: null };
+        expect(await store.eraseAuthor(desk.id, sought)).toMatchObject({ items: 1, messages: 1, mentions: 2 });
+        expect((await kept()).text).not.toContain("udgangen");
+        expect((await store.item(desk.id, others))?.item.preview.normalize("NFC")).toBe("@erased og @jose, @joséphine");
+        expect((await store.item(desk.id, named))?.item.preview).toBe("erased!");
+      },
+    );
   });
 }

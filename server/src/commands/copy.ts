@@ -1,12 +1,13 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { requireWhole } from "../storage/copy/back-up.ts";
 import type { CopyReport } from "../storage/copy/copy-desks.ts";
 import { copyPlace } from "../storage/copy/copy-place.ts";
 import { CopyRefused } from "../storage/copy/copy-refused.ts";
-import { openSource } from "../storage/copy/place.ts";
 import { isAddress } from "../storage/is-address.ts";
 import { openStanding } from "../storage/sqlite/database.ts";
-import { databaseName } from "../storage/sqlite/open-sqlite.ts";
+import { failureOf } from "../storage/sqlite/failure.ts";
+import { databaseName, explain } from "../storage/sqlite/open-sqlite.ts";
 import { terminalProgress } from "./progress.ts";
 import { CommandRefused } from "./sentence.ts";
 import { onStopSignal } from "./stop-signal.ts";
@@ -31,15 +32,36 @@ export async function copy(options: CopyCommand): Promise<void> {
 export async function restore(options: CopyCommand): Promise<void> {
   if (isAddress(options.from))
     throw new CommandRefused("restore.from", "A backup is a folder. Databases are copied with: flowdesk copy.");
-  const source = await openSource(options.from);
-  await source.close();
-  const raw = openStanding(join(options.from, databaseName));
-  try {
-    requireWhole(raw, join(options.from, databaseName));
-  } finally {
-    raw.close();
-  }
+  requireWholeBackup(options.from);
   report(await copied(options), options);
+}
+
+/**
+ * Looks a backup over before anything is made of it; one that is not there is left to who opens it.
+ * @throws CopyRefused `copy.damaged` if it is damaged or cut off; DataFolderError if it cannot be read for another reason
+ */
+function requireWholeBackup(folder: string): void {
+  const file = join(folder, databaseName);
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return;
+  // SQLite takes a file without a byte for a database that is new, and would make one of it.
+  if (size === 0) throw damaged(file);
+  try {
+    const raw = openStanding(file);
+    try {
+      requireWhole(raw, file);
+    } finally {
+      raw.close();
+    }
+  } catch (error) {
+    if (error instanceof CopyRefused || ["corrupt", "notADatabase", "io"].includes(failureOf(error)))
+      throw damaged(file, error);
+    throw explain(error, folder, file);
+  }
+}
+
+function damaged(file: string, cause?: unknown): CopyRefused {
+  return new CopyRefused("copy.damaged", `The backup ${file} is damaged or cut off. Restore another one.`, { cause });
 }
 
 async function copied({ from, to, desk }: CopyCommand): Promise<CopyReport> {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Found, nothingFound } from "@flowdesk/shared/desk/author/found.ts";
-import { noTraces, type Sought, type Traces } from "../desk/erasure/traces.ts";
+import { noTraces, type Sought, type Traces, traceKinds } from "../desk/erasure/traces.ts";
 import type { Reader } from "./queries/readings.ts";
 import { type ErasedTable, erasedTables, type RowKey } from "./writings/erase-rows.ts";
 import type { Ordered, WritingName } from "./writings/writings.ts";
@@ -58,7 +58,7 @@ export async function eraseAuthor(tabled: Tabled, desk: string, sought: Sought, 
 
 async function tracesOf(tabled: Tabled, desk: string, sought: Sought): Promise<Traces> {
   const all = noTraces(sought);
-  for (const table of ["items", "messages", "archive"] as const) {
+  for (const table of ["items", "messages", "archive", "log"] as const) {
     let after: RowKey | null = null;
     do {
       const asked: { traces: Traces; next: RowKey | null } = await tabled.read("authorTraces", {
@@ -67,8 +67,7 @@ async function tracesOf(tabled: Tabled, desk: string, sought: Sought): Promise<T
         table,
         after,
       });
-      for (const kind of ["items", "names", "texts", "messages"] as const)
-        for (const one of asked.traces[kind]) all[kind].add(one);
+      for (const kind of traceKinds) for (const one of asked.traces[kind]) all[kind].add(one);
       after = asked.next;
     } while (after !== null);
   }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ErasingDesks } from "@flowdesk/server/desk/erasure/erasing-desks.ts";
+import { ErasingDesks, soughtBy } from "@flowdesk/server/desk/erasure/erasing-desks.ts";
 import { dropKept, eraseKept, keptDesks } from "@flowdesk/server/desk/erasure/kept-files.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -100,6 +100,14 @@ describe("author.erase", () => {
     writeFileSync(file, before);
     expect(await dropKept(folder.path, "one", "2026-07-04T19:00:00.000Z")).toBe(3);
     expect(readFileSync(file, "utf8")).toBe(`${elsewhere}\n${late}\n`);
+  });
+
+  test("S2: what was kept is found however the accents of a handle are written", async () => {
+    for (const form of ["NFC", "NFD"]) {
+      writeFileSync(file, `${JSON.stringify({ desk: "one", data: { text: "@José".normalize(form) } })}\n`);
+      const sought = soughtBy({ author: "@josé".normalize(form === "NFC" ? "NFD" : "NFC") });
+      expect(await eraseKept(folder.path, "one", sought, Date.now())).toBe(1);
+    }
   });
 });
 

@@ -431,4 +431,28 @@ describe("Copying, backing up and restoring", () => {
     writeFileSync(join(at("damaged"), "flowdesk.db"), bytes);
     expect(await refusal(restoring(at("damaged"), at("new")))).toBe("copy.damaged");
   });
+
+  test("a backup that is cut off is refused as such, and nothing is written at either place", async () => {
+    const whole = readFileSync(join(at("monday"), "flowdesk.db"));
+    const sizes = [0, 50, 1_000, 8_192, whole.length / 2, whole.length - 8_192];
+    for (const [place, size] of sizes.entries()) {
+      const from = at(`cut-off-${place}`);
+      const cut = whole.subarray(0, size);
+      mkdirSync(from);
+      writeFileSync(join(from, "flowdesk.db"), cut);
+      const { status, stdout, stderr } = await restoring(from, at("new"));
+      expect([size, status, stdout, stderr]).toEqual([size, 1, "", expect.stringContaining("(copy.damaged)\n")]);
+      expect(stderr).toContain(`The backup ${join(from, "flowdesk.db")} is damaged or cut off`);
+      expect(existsSync(at("new"))).toBe(false);
+      expect(readdirSync(from)).toEqual(["flowdesk.db"]);
+      expect(readFileSync(join(from, "flowdesk.db")).equals(cut)).toBe(true);
+    }
+    // Another program's database is no backup, damaged or not.
+    mkdirSync(at("foreign"));
+    const foreign = new DatabaseSync(join(at("foreign"), "flowdesk.db"));
+    foreign.exec("create table notes (text)");
+    foreign.close();
+    expect(await refusal(restoring(at("foreign"), at("new")))).toBe("data.foreign");
+    expect(await refusal(restoring(at("newer"), at("new")))).toBe("data.newer");
+  });
 });

@@ -1,10 +1,10 @@
-import type { Change } from "@flowdesk/shared/desk/change.ts";
+import type { Change, ItemChange } from "@flowdesk/shared/desk/change.ts";
 import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
 import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Author, Message, Parent } from "@flowdesk/shared/desk/item/message.ts";
 import type { Response } from "@flowdesk/shared/desk/item/response.ts";
-import { isSought, keyInJson, spellingsOf, type Traces } from "./traces.ts";
+import { isSought, isTheirs, keyInJson, previewIn, spellingsOf, type Traces } from "./traces.ts";
 
 /** What stands in the place of a handle, and of a text. */
 export const erasedHandle = "erased";
@@ -26,7 +26,9 @@ const written: ReadonlySet<string> = new Set([
 
 /** An item without the author. The same object if there is nothing of them in it. */
 export function eraseItem(item: Item, traces: Traces): Item {
-  const theirs = isSought(traces.sought, item.author.handle, item.channel);
+  // An item's author is that of the message it shows; a message that is changed is shown anew by its text alone.
+  const theirs =
+    isSought(traces.sought, item.author.handle, item.channel) || traces.revised.has(previewIn(item.id, item.preview));
   return scrub(eraseFields(item, theirs, item.channel, traces), traces, item.channel, traces.items.has(item.id));
 }
 
@@ -76,15 +78,12 @@ export function eraseChange(change: Change, channel: string | null, traces: Trac
     if (item !== change.item) erased = { ...erased, item };
   }
   const { message, set, response, responses } = change;
-  const isTheirs =
-    (message?.direction === "in" && isSought(traces.sought, message.author.handle, channel)) ||
-    (set?.author !== undefined && isSought(traces.sought, set.author.handle, channel));
   if (message !== undefined) {
     const without = eraseMessage(message, id, channel, traces);
     if (without !== message) erased = { ...erased, message: without };
   }
   if (set !== undefined) {
-    const without = eraseFields(set, isTheirs, channel, traces);
+    const without = eraseFields(set, showsTheirs(change, channel, traces), channel, traces);
     if (without !== set) erased = { ...erased, set: without };
   }
   if (response !== undefined) {
@@ -96,7 +95,18 @@ export function eraseChange(change: Change, channel: string | null, traces: Trac
   return scrub(erased, traces, channel, traces.items.has(id));
 }
 
-/** An item's fields, all or some, without the author. `theirs`: it is their message that the fields are about. */
+/**
+ * Whether the preview that a change sets is of a message of theirs. It comes with that message's author, which need not be
+ * the one whose message the change brings; without an author it is of the message that was changed.
+ */
+function showsTheirs({ item, set, message }: ItemChange, channel: string | null, traces: Traces): boolean {
+  if (set?.author !== undefined) return isSought(traces.sought, set.author.handle, channel);
+  if (message !== undefined) return isTheirs(traces, message, channel);
+  // Whose it is does not stand there: what they wrote in this item counts as theirs.
+  return set?.preview !== undefined && traces.previews.has(previewIn(idOf(item), set.preview));
+}
+
+/** An item's fields, all or some, without the author. `theirs`: the preview is of a message of theirs. */
 function eraseFields<T extends { readonly [K in keyof Item]?: Item[K] | undefined }>(
   fields: T,
   theirs: boolean,
@@ -107,9 +117,9 @@ function eraseFields<T extends { readonly [K in keyof Item]?: Item[K] | undefine
   const set: { -readonly [K in keyof Item]?: Item[K] } = {};
   if (author !== undefined && isSought(traces.sought, author.handle, channel))
     set.author = { handle: erasedHandle } satisfies Author;
-  if (preview !== undefined && preview !== erasedText && (theirs || traces.texts.has(preview)))
-    set.preview = erasedText;
-  if (theirs && url !== undefined && url !== null) set.url = null;
+  if (preview !== undefined && preview !== erasedText && theirs) set.preview = erasedText;
+  // The address is that of the item's first message, whoever wrote the one that is shown.
+  if (url !== undefined && url !== null && traces.urls.has(url)) set.url = null;
   // A direct conversation goes by its author's handle where the platform gives it no id.
   if (thread?.startsWith("@") === true && isSought(traces.sought, thread, channel)) set.thread = null;
   if (parent !== undefined && parent !== null) {
@@ -119,13 +129,14 @@ function eraseFields<T extends { readonly [K in keyof Item]?: Item[K] | undefine
   return Object.keys(set).length === 0 ? fields : { ...fields, ...set };
 }
 
-/** What a message answers, without what the author said there. */
+/** What a message answers, without what the author said there. Others may have said the same: its text tells only where no id does. */
 function eraseParent(parent: Parent, channel: string | null, traces: Traces): Parent {
   const { externalId, text, url } = parent;
   if (text === undefined && url === undefined) return parent;
   const theirs =
-    (externalId !== undefined && traces.messages.has(`${channel}\n${externalId}`)) ||
-    (text !== undefined && traces.texts.has(text));
+    externalId === undefined
+      ? (text !== undefined && traces.texts.has(text)) || (url !== undefined && traces.urls.has(url))
+      : traces.messages.has(`${channel}\n${externalId}`);
   return theirs ? (externalId === undefined ? {} : { externalId }) : parent;
 }
 
@@ -155,19 +166,30 @@ function scrubber(traces: Traces, isInThread: boolean): Replace {
   if (made === undefined || made.names !== traces.names.size) {
     const spellings = spellingsOf(traces.sought.author);
     const handle = spellings.map(RegExp.escape).join("|");
-    const called = [...traces.names, ...spellings].filter((name) => name.trim().length > 1).map(RegExp.escape);
-    const at = new RegExp(`@(?:${handle})(?![\\p{L}\\p{N}_])`, "giu");
+    const called = [...traces.names, ...spellings]
+      .filter((name) => name.trim().length > 1)
+      .map((name) => RegExp.escape(name.normalize("NFC")));
+    const at = new RegExp(`@(?:${handle})(?![\\p{L}\\p{M}\\p{N}_])`, "giu");
     const bare =
-      called.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${called.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
-    const mentions = (text: string) => text.replace(at, `@${erasedHandle}`);
+      called.length === 0
+        ? null
+        : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${called.join("|")})(?![\\p{L}\\p{M}\\p{N}_])`, "giu");
+    const mentions = (text: string) => replaced(text, at, `@${erasedHandle}`);
     const isHandle = (text: string) => isSought(traces.sought, text, null);
     const outside: Replace = { text: mentions, isHandle };
     const inside: Replace =
-      bare === null ? outside : { text: (text) => mentions(text).replace(bare, erasedHandle), isHandle };
+      bare === null ? outside : { text: (text) => replaced(mentions(text), bare, erasedHandle), isHandle };
     made = { outside, inside, names: traces.names.size };
     scrubbers.set(traces, made);
   }
   return isInThread ? made.inside : made.outside;
+}
+
+/** Looks in NFC, however a letter and its accent are written. What holds nothing stays as it is written. */
+function replaced(text: string, sought: RegExp, by: string): string {
+  const normal = text.normalize("NFC");
+  const after = normal.replace(sought, by);
+  return after === normal ? text : after;
 }
 
 /** The same value with its written texts replaced; the very same where nothing was. */
@@ -190,9 +212,9 @@ function walk(value: unknown, key: string | null, replace: Replace): unknown {
   return copy ?? value;
 }
 
-/** Whether a text of JSON, in lower case, may hold anything that is theirs or names them: what does not is not read. */
-export function mayHold(lower: string, { sought, messages, texts }: Traces): boolean {
+/** Whether a folded text of JSON may hold anything that is theirs or names them: what does not is not read. */
+export function mayHold(json: string, { sought, messages, texts }: Traces): boolean {
   return (
-    lower.includes(keyInJson(sought.author)) || ((messages.size > 0 || texts.size > 0) && lower.includes('"parent":{'))
+    json.includes(keyInJson(sought.author)) || ((messages.size > 0 || texts.size > 0) && json.includes('"parent":{'))
   );
 }

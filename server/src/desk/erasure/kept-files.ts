@@ -94,5 +94,5 @@ function parsed(line: string): KeptLine | null {
 /** Whether a line names the author anywhere, as a word of its own. */
 function names(line: string, { author }: Sought): boolean {
   const spelt = spellingsOf(handleKey(author)).map((spelling) => RegExp.escape(inJson(spelling)));
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${spelt.join("|")})(?![\\p{L}\\p{N}_])`, "iu").test(line);
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${spelt.join("|")})(?![\\p{L}\\p{N}_])`, "iu").test(line.normalize("NFC"));
 }

@@ -1,3 +1,4 @@
+import { type Change, idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Message } from "@flowdesk/shared/desk/item/message.ts";
 import { previewOf } from "@flowdesk/shared/desk/item/receive-new.ts";
@@ -17,18 +18,32 @@ export interface Traces {
   readonly names: Set<string>;
   /** What they wrote, whole and as lists show it. */
   readonly texts: Set<string>;
+  /** The same as lists show it, each with the item that it stands in: `item\npreview`. */
+  readonly previews: Set<string>;
+  /** Of these the ones that they changed a message to: lists may show such a one under another author. */
+  readonly revised: Set<string>;
   /** Their messages, as `channel\nexternalId`. */
   readonly messages: Set<string>;
+  /** Where their messages are found. */
+  readonly urls: Set<string>;
 }
 
-/** A handle as authors are looked for: without `@`, and upper case is lower case. */
+/** What is known of an author, kind by kind. */
+export const traceKinds = ["items", "names", "texts", "previews", "revised", "messages", "urls"] as const;
+
+/** Without regard to case, nor to whether a letter and its accent are written as one character or as two (NFC). */
+export function folded(text: string): string {
+  return text.toLowerCase().normalize("NFC");
+}
+
+/** A handle as authors are looked for: without `@`, and folded. */
 export function handleKey(handle: string): string {
-  return handle.trim().replace(/^@/u, "").toLowerCase();
+  return folded(handle.trim().replace(/^@/u, ""));
 }
 
-/** A handle's key as it stands in JSON that has been made lower case: with `"`, `\\` and control characters escaped. */
+/** A handle's key as it stands in JSON that has been folded: with `"`, `\\` and control characters escaped. */
 export function keyInJson(key: string): string {
-  return inJson(key).toLowerCase();
+  return folded(inJson(key));
 }
 
 /** A text as it stands in JSON, without its quotes. */
@@ -37,7 +52,7 @@ export function inJson(text: string): string {
 }
 
 /**
- * What to look for in texts, without regard to case, where a handle has this key: a pattern that disregards case does
+ * What to look for in texts in NFC, without regard to case, where a handle has this key: a pattern that disregards case does
  * not take `İ` for its own lower case, of two characters.
  */
 export function spellingsOf(key: string): readonly string[] {
@@ -46,7 +61,16 @@ export function spellingsOf(key: string): readonly string[] {
 }
 
 export function noTraces(sought: Sought): Traces {
-  return { sought, items: new Set(), names: new Set(), texts: new Set(), messages: new Set() };
+  return {
+    sought,
+    items: new Set(),
+    names: new Set(),
+    texts: new Set(),
+    previews: new Set(),
+    revised: new Set(),
+    messages: new Set(),
+    urls: new Set(),
+  };
 }
 
 /** Whether a handle on a channel is the one sought. A channel that is not known may be any. */
@@ -61,17 +85,44 @@ export function traceItem(traces: Traces, item: Item): void {
   if (item.author.name !== undefined) traces.names.add(item.author.name);
 }
 
+/** Whether a message came in and is theirs. */
+export function isTheirs({ sought }: Traces, { direction, author }: Message, channel: string | null): boolean {
+  return direction === "in" && isSought(sought, author.handle, channel);
+}
+
 /** Notes a message, if it is theirs. */
-export function traceMessage(traces: Traces, item: string, channel: string, message: Message): void {
-  const { author, text, edited, externalId, direction } = message;
-  if (!isSought(traces.sought, author.handle, channel)) return;
-  if (direction !== "in") return;
+export function traceMessage(traces: Traces, item: string, channel: string | null, message: Message): void {
+  if (!isTheirs(traces, message, channel)) return;
+  const { author, text, edited, externalId, url } = message;
   traces.items.add(item);
   traces.messages.add(`${channel}\n${externalId}`);
   if (author.name !== undefined) traces.names.add(author.name);
+  if (url !== undefined) traces.urls.add(url);
   for (const said of [text, edited?.was]) {
     if (said === undefined || said === "") continue;
+    const preview = previewOf(said);
     traces.texts.add(said);
-    traces.texts.add(previewOf(said));
+    traces.texts.add(preview);
+    traces.previews.add(previewIn(item, preview));
   }
+  if (edited !== undefined && text !== "") traces.revised.add(previewIn(item, previewOf(text)));
+}
+
+/**
+ * Notes what a line of the log says of them: what they had written before they changed it, and how they were called then,
+ * stands there alone.
+ * @param channel that of the item which it is about
+ */
+export function traceChange(traces: Traces, change: Change, channel: string | null): void {
+  if (!isItemChange(change)) return;
+  const { item, set, message } = change;
+  if (typeof item !== "string") traceItem(traces, item);
+  if (set?.author?.name !== undefined && isSought(traces.sought, set.author.handle, channel))
+    traces.names.add(set.author.name);
+  if (message !== undefined) traceMessage(traces, idOf(item), channel, message);
+}
+
+/** A preview with the item that it stands in, as traces have it. */
+export function previewIn(item: string, preview: string): string {
+  return `${item}\n${preview}`;
 }

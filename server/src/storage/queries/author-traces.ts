@@ -1,23 +1,34 @@
+import type { Change } from "@flowdesk/shared/desk/change.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Message } from "@flowdesk/shared/desk/item/message.ts";
-import { keyInJson, noTraces, type Sought, type Traces, traceItem, traceMessage } from "../../desk/erasure/traces.ts";
+import {
+  folded,
+  keyInJson,
+  noTraces,
+  type Sought,
+  type Traces,
+  traceChange,
+  traceItem,
+  traceMessage,
+} from "../../desk/erasure/traces.ts";
 import { type ErasedTable, holds, keyOfRow, type RowKey, rowsAfter } from "../writings/erase-rows.ts";
 import type { Reading } from "./reading.ts";
 
 /** So many rows are looked through at a time. */
 const page = 1_000;
 
-/** What the next items, or messages where they lie, say of an author, and from where to look on; null: that was all. */
+/** What the next items, messages where they lie, or lines of the log say of an author, and from where to look on; null: that was all. */
 export const authorTraces: Reading<
-  { desk: string; sought: Sought; table: "items" | "messages" | "archive"; after: RowKey | null },
+  { desk: string; sought: Sought; table: "items" | "messages" | "archive" | "log"; after: RowKey | null },
   { readonly traces: Traces; readonly next: RowKey | null }
 > = async (source, { desk, sought, table, after }) => {
   const traces = noTraces(sought);
   const key = keyInJson(sought.author);
   const rows = await rowsAfter(source, { desk, table, after, limit: page });
   for (const row of rows) {
-    if (!row.body.toLowerCase().includes(key)) continue;
+    if (!folded(row.body).includes(key)) continue;
     if (table === "items") traceItem(traces, JSON.parse(row.body) as Item);
+    else if (table === "log") traceChange(traces, JSON.parse(row.body) as Change, row.channel);
     else traceMessage(traces, (row as { item: string }).item, row.channel, JSON.parse(row.body) as Message);
   }
   return { traces, next: nextOf(table, rows) };

@@ -9,7 +9,7 @@ import {
   eraseMessage,
   mayHold,
 } from "../../desk/erasure/erase.ts";
-import { isSought, type Traces } from "../../desk/erasure/traces.ts";
+import { folded, isSought, isTheirs, type Traces } from "../../desk/erasure/traces.ts";
 import type { Source } from "../queries/reading.ts";
 import { authorKey } from "../rows.ts";
 import { cellsOf, type columns, type Tables } from "../tables.ts";
@@ -43,7 +43,7 @@ function withoutAuthor(table: ErasedTable, row: Row<ErasedTable>, traces: Traces
   // What lies in the archive is found there.
   if (body === "") return null;
   const about = table === "items" ? (row as Row<"items">).id : ((row as { item?: string | null }).item ?? "");
-  if (!traces.items.has(about) && !mayHold(body.toLowerCase(), traces)) return null;
+  if (!traces.items.has(about) && !mayHold(folded(body), traces)) return null;
   const whole: unknown = JSON.parse(body);
   const erased = erasedBody(table, whole, row, traces);
   if (erased === whole) return null;
@@ -97,8 +97,7 @@ export function holds<T extends ErasedTable>(table: T, row: Row<T>, traces: Trac
   if (erased === null) return null;
   if (table !== "messages" && table !== "archive") return "names";
   const { body, channel } = row as Row<"messages" | "archive">;
-  const { author, direction } = JSON.parse(body) as Message;
-  return direction === "in" && isSought(traces.sought, author.handle, channel) ? "theirs" : "names";
+  return isTheirs(traces, JSON.parse(body) as Message, channel) ? "theirs" : "names";
 }
 
 /**
