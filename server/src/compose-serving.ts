@@ -87,7 +87,12 @@ export async function serveOn(
   const { store, service } = desks;
   const { clock, tell } = desks.storage;
   for (const { code, message } of await cautionsOf(desks.storage, Date.now())) log.warn({ code }, message);
-  const feeds = new Feeds({ store, now: clock, warn: (about, message) => log.warn(about, message) });
+  const feeds = new Feeds({
+    store,
+    now: clock,
+    warn: (about, message) => log.warn(about, message),
+    renewIfSetBack: (desk, known) => store.renewIfSetBack(desk, known),
+  });
   const presence = new Presence(store, feeds, { tell });
   const accounts = createAccounts({
     ...desks.accounts,
@@ -156,6 +161,7 @@ export async function serveOn(
       feeds.reached(desk, seq);
       jobs.wind(desk);
     },
+    replaced: () => feeds.doubt(),
     told: (node, topic, said) => {
       presence.hear(node, topic, said);
       elsewhere.hear(node, topic, said);

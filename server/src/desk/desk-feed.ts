@@ -15,6 +15,10 @@ import { loadRoster, type Roster } from "./roster.ts";
 import { Sending } from "./sending.ts";
 import type { Head, LoggedChange } from "./store.ts";
 import type { Subscriber } from "./subscriber.ts";
+import { Trail } from "./trail.ts";
+
+/** Said where nothing is wrong with the one who asks. */
+const notNow = reject("desk.unavailable", "The desk cannot answer now; join again.");
 
 /** What a desk's feed tells the one who keeps it. */
 export interface FeedEvents {
@@ -37,6 +41,7 @@ export class DeskFeed {
   readonly #log: string;
   readonly #reader: LogReader;
   readonly #window: LogWindow;
+  readonly #trail: Trail;
   readonly #audiences = new Map<string, Audience>();
   readonly #followers = new Map<Subscriber, Follower>();
   #head: number;
@@ -48,6 +53,9 @@ export class DeskFeed {
   #sending: Sending | null = null;
   #backfilling: Promise<void> | null = null;
   #isOver = false;
+  /** How many of the last changes are to be held against the store; 0: none. */
+  #doubted = 0;
+  #doubting: Promise<void> | null = null;
 
   constructor(desk: string, head: Head, roster: Roster, deps: FeedDeps, events: FeedEvents) {
     this.desk = desk;
@@ -58,6 +66,7 @@ export class DeskFeed {
     this.#head = head.seq;
     this.#sent = head.seq;
     this.#window = new LogWindow(head.seq);
+    this.#trail = new Trail(head);
     this.#reader = new LogReader({
       ...deps,
       desk,
@@ -132,11 +141,47 @@ export class DeskFeed {
     return this.#roster.memberOf(identity);
   }
 
-  /** Compares with the head that the store has; undefined if the desk is not there. */
-  compare(head: Head | undefined): void {
+  /**
+   * Compares with the head that the store has; undefined if the desk is not there. `before` is how far this had been
+   * taken when that was asked, as far as the asker knows.
+   */
+  compare(head: Head | undefined, before: number = this.#head): void {
     if (head === undefined) this.finish("desk-gone");
     else if (head.log !== this.#log) this.finish("view-changed");
     else if (head.seq > this.#head) this.#ringUnlessPublished(head.seq);
+    else if (head.seq < before || (head.seq === this.#head && !this.#trail.isAt(head))) this.doubt(1);
+  }
+
+  /**
+   * Holds the last changes that were taken, at most so many, against the store: it may have been set back, as to a backup
+   * or a standby that lagged. What consoles were shown then stands nowhere any more, and its numbers are given to other
+   * changes; they load the desk anew (rule L5).
+   */
+  doubt(changes?: number): void {
+    if (this.#deps.renewIfSetBack === undefined || this.#isOver) return;
+    this.#doubted = Math.max(this.#doubted, changes ?? Number.POSITIVE_INFINITY);
+    this.#doubting ??= this.#holdAgainstStore().finally(() => {
+      this.#doubting = null;
+      if (this.#doubted > 0) this.doubt(this.#doubted);
+    });
+  }
+
+  async #holdAgainstStore(): Promise<void> {
+    const { renewIfSetBack, warn, limits } = this.#deps;
+    while (this.#doubted > 0 && !this.#isOver) {
+      const doubted = this.#doubted;
+      this.#doubted = 0;
+      try {
+        const isSetBack = await renewIfSetBack?.(this.desk, this.#trail.last(doubted));
+        if (isSetBack !== true) continue;
+        warn({ desk: this.desk }, "the desk's history was set back; its consoles load it anew");
+        this.finish("view-changed");
+      } catch (error) {
+        warn({ err: error, desk: this.desk }, "the log could not be held against what was read of it; trying again");
+        setTimeout(() => this.doubt(doubted), limits.retry).unref();
+        return;
+      }
+    }
   }
 
   /** What this process has just written is handed over in a moment: reading it too would be for nothing. */
@@ -161,7 +206,9 @@ export class DeskFeed {
     try {
       this.#flush();
       await this.memberOf(subscriber.identity);
-      if (since !== undefined && (log ?? this.#log) === this.#log) await this.#reach(since);
+      const isReached = since === undefined || (log ?? this.#log) !== this.#log || (await this.#reach(since));
+      // It may have happened, and stand in a log that cannot be read now: a snapshot would be loaded for nothing.
+      if (!isReached) return acknowledge({ ok: false, error: notNow });
       this.#flush();
       const member = this.#readerBy(subscriber);
       if ("code" in member) return acknowledge({ ok: false, error: member });
@@ -171,7 +218,7 @@ export class DeskFeed {
       if (!reset && subscriber.isOpen) this.#follow(subscriber, member, cursor);
     } catch (error) {
       this.#deps.warn({ err: error, desk: this.desk }, "a console could not join");
-      acknowledge({ ok: false, error: reject("desk.unavailable", "The desk cannot answer now; join again.") });
+      acknowledge({ ok: false, error: notNow });
     } finally {
       this.#joining--;
       this.#restIfAlone();
@@ -235,7 +282,7 @@ export class DeskFeed {
   }
 
   #readerBy(subscriber: Subscriber): Member | Rejection {
-    if (this.#isOver) return reject("desk.unavailable", "The desk cannot answer now; join again.");
+    if (this.#isOver) return notNow;
     const member = this.#roster.memberOf(subscriber.identity);
     if (member === null) return reject("desk.unknown", "There is no such desk, or you have no part in it.");
     return permits(member, "read.log") ? member : reject("forbidden", "Your roles do not allow following the desk.");
@@ -292,17 +339,19 @@ export class DeskFeed {
     follower.cursor = frame.to;
   }
 
-  /** Tries to have the log up to `since` and everything after it at hand. */
-  async #reach(since: number): Promise<void> {
-    await this.readUpTo(since);
+  /** Tries to have the log up to `since` and everything after it at hand. False if it may go so far, and could not be read. */
+  async #reach(since: number): Promise<boolean> {
+    const isRead = since <= this.#head || (await this.#reader.readOn());
+    if (!isRead && since > this.#head) return false;
     while (since < this.#window.base && this.#head - since <= this.#deps.limits.behind) {
       const base = this.#window.base;
       this.#backfilling ??= this.#backfill(since).finally(() => {
         this.#backfilling = null;
       });
       await this.#backfilling;
-      if (this.#window.base >= base) return;
+      if (this.#window.base >= base) break;
     }
+    return true;
   }
 
   async #backfill(since: number): Promise<void> {
@@ -323,6 +372,7 @@ export class DeskFeed {
     if (isMemberChange(change)) this.#takeMemberChange(change);
     else this.#roster.apply(change);
     this.#head = change.seq;
+    this.#trail.add(change.seq, change.at);
     if (this.#followers.size + this.#joining > 0) {
       this.#window.append(lineOf(logged));
       if (this.#head - this.#sent >= page) this.#flush();

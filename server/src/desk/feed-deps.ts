@@ -1,5 +1,5 @@
 import type { Slots } from "./slots.ts";
-import type { Store } from "./store.ts";
+import type { KnownHistory, Store } from "./store.ts";
 
 /** Times of the feed in ms, and sizes in bytes; tests make them smaller. */
 export interface FeedLimits {
@@ -38,6 +38,11 @@ export interface FeedDeps {
   /** Catch-ups at a time, over all desks. */
   readonly slots: Slots;
   readonly limits: FeedLimits;
+  /**
+   * Gives a desk's log a new id if its history is not the one that was known any more (rule L5), and tells whether it was.
+   * Absent where that cannot be.
+   */
+  readonly renewIfSetBack?: (desk: string, known: KnownHistory) => Promise<boolean>;
   /** Told what went wrong and will be tried again. */
   readonly warn: (about: object, message: string) => void;
 }

@@ -57,6 +57,11 @@ export class Feeds {
     for (const [desk, head] of heads) this.#open.get(desk)?.compare(head);
   }
 
+  /** The store may not be the one any more that was read: what was taken of every desk is held against it. */
+  doubt(): void {
+    for (const feed of this.#open.values()) feed.doubt();
+  }
+
   /** Something was written, by another process too, nobody knows where: the heads tell. */
   ringAll(): void {
     this.#compareAgain = true;
@@ -105,11 +110,11 @@ export class Feeds {
     while (this.#compareAgain) {
       this.#compareAgain = false;
       // Those that open meanwhile read the log by themselves.
-      const feeds = [...this.#open.values()];
+      const feeds = Array.from(this.#open.values(), (feed) => [feed, feed.head] as const);
       if (feeds.length === 0) return;
       try {
         const heads = await this.#deps.store.heads();
-        for (const feed of feeds) feed.compare(heads.get(feed.desk));
+        for (const [feed, before] of feeds) feed.compare(heads.get(feed.desk), before);
       } catch (error) {
         this.#deps.warn({ err: error }, "the heads of the desks could not be read; trying again");
         setTimeout(() => this.ringAll(), this.#deps.limits.retry).unref();

@@ -19,7 +19,7 @@ export interface LogReaderDeps extends Pick<FeedDeps, "store" | "limits" | "warn
 export class LogReader {
   readonly #deps: LogReaderDeps;
   #rung = false;
-  #reading: Promise<void> | null = null;
+  #reading: Promise<boolean> | null = null;
 
   constructor(deps: LogReaderDeps) {
     this.#deps = deps;
@@ -31,10 +31,10 @@ export class LogReader {
     if (!this.#deps.isOver()) this.#reading ??= this.#read().finally(() => this.#afterReading());
   }
 
-  /** Reads on as far as the log goes and can be read now. */
-  async readOn(): Promise<void> {
+  /** Reads on as far as the log goes and can be read now: whether it could be. */
+  async readOn(): Promise<boolean> {
     this.ring();
-    await this.#reading;
+    return (await this.#reading) ?? true;
   }
 
   /** What stands after about `since`, up to `base`: in whole pages, so that cursors near each other cause one reading. */
@@ -48,22 +48,26 @@ export class LogReader {
     return older;
   }
 
-  async #read(): Promise<void> {
+  async #read(): Promise<boolean> {
     const { desk, store, head, take, broken, isOver, limits, warn } = this.#deps;
     while (this.#rung && !isOver()) {
       this.#rung = false;
       try {
         const changes = await store.changes(desk, head(), page);
         const [first] = changes;
-        if (first !== undefined && first.change.seq > head() + 1) return broken();
+        if (first !== undefined && first.change.seq > head() + 1) {
+          broken();
+          return true;
+        }
         take(changes);
         if (changes.length === page) this.#rung = true;
       } catch (error) {
         warn({ err: error, desk }, "the log could not be read; trying again");
         setTimeout(() => this.ring(), limits.retry).unref();
-        return;
+        return false;
       }
     }
+    return true;
   }
 
   #afterReading(): void {

@@ -15,6 +15,12 @@ export interface Head {
   readonly at: Instant;
 }
 
+/** What was read of a log, or committed to it, before: its id, and the numbers and times (ms UTC) of its last changes in order. */
+export interface KnownHistory {
+  readonly log: string;
+  readonly lines: ReadonlyArray<{ readonly seq: number; readonly at: number }>;
+}
+
 /** A line of the log with the channel and kind of the item it is about, by which views are filtered. */
 export interface LoggedChange {
   readonly change: Change;

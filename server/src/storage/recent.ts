@@ -2,6 +2,7 @@ import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Thread } from "@flowdesk/shared/desk/state.ts";
 import { Table } from "@flowdesk/shared/desk/table.ts";
+import { millis } from "@flowdesk/shared/time/instant.ts";
 import type { BatchKeys, BatchWrites, Head, LoadedBatch } from "../desk/store.ts";
 
 /** So many desks, and of each so many items and threads, are known: those that were altered last. */
@@ -37,7 +38,11 @@ export class Recent {
     if (last === undefined) return;
     const old = this.#desks.get(desk);
     this.#desks.delete(desk);
-    const isNext = old !== undefined && old.head.log === before.log && old.head.seq === before.seq;
+    const isNext =
+      old !== undefined &&
+      old.head.log === before.log &&
+      old.head.seq === before.seq &&
+      millis(old.head.at) === millis(before.at);
     const items = isNext ? old.items : new Map<string, Item>();
     const threads = isNext ? old.threads : new Map<string, Thread>();
     const altered = new Set<string>();
@@ -66,6 +71,11 @@ export class Recent {
     this.#alone.delete(desk);
     this.#alone.set(desk, leftAlone);
     keepNewest(this.#alone, most.desks);
+  }
+
+  /** Nothing that was known may hold any more. */
+  forgetAll(): void {
+    this.#desks.clear();
   }
 
   /** What a batch needs, if all of it is known; nothing is known of what arrives, of queues, or of who has how much. */

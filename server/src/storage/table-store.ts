@@ -20,6 +20,7 @@ import {
   DeskGone,
   type Due,
   type Head,
+  type KnownHistory,
   type LoadedBatch,
   type LoggedChange,
   OutcomeUnknown,
@@ -49,8 +50,11 @@ export interface Lock {
   letGo(): Promise<void>;
 }
 
-/** Where a desk has to stand for what was decided beside its lock, and commands that must not be in its log (rule D4). */
-export interface After extends Pick<Head, "log" | "seq"> {
+/**
+ * Where a desk has to stand for what was decided beside its lock, and commands that must not be in its log (rule D4). The
+ * time of its last change tells it from another history that has come to the same number.
+ */
+export interface After extends Head {
   readonly commands: BatchKeys["commands"];
 }
 
@@ -71,6 +75,8 @@ export interface Watcher {
   readonly reached: (desk: string, seq: number) => void;
   /** What another node tells that is not in the log. */
   readonly told: (node: string, topic: string, said: unknown) => void;
+  /** The database was started again, or another one stands in its place: its desks may have been set back. */
+  readonly replaced?: () => void;
 }
 
 /** Desks in tables. What is the engine's stands in the methods that are left open. */
@@ -206,7 +212,7 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
   ): Promise<boolean> {
     const rows = rowsOf(desk, writes);
     rows.catch(() => undefined);
-    const after = { log: head.log, seq: head.seq, commands };
+    const after = { ...head, commands };
     const commit = this.inTurn(desk, async () => {
       const made = await rows;
       if (behind !== null && !(await behind.isWritten())) return false;
@@ -233,6 +239,26 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
     } finally {
       if (this.#underWay.get(desk) === underWay) this.#underWay.delete(desk);
     }
+  }
+
+  /**
+   * Gives a desk's log a new id if its history is not the one any more that was known of it (rule L5): the database was
+   * set back, to a backup or a standby that lagged. True if this has done so; of several who notice one does.
+   */
+  async renewIfSetBack(desk: string, known: KnownHistory): Promise<boolean> {
+    // Beside the lock first: mostly something was committed while the head that gave rise to it was read.
+    if (!(await this.read("isSetBack", { desk, known }))) return false;
+    const renewed = await this.write("renewLog", { desk, known, log: randomUUID() });
+    if (renewed === 0) return false;
+    this.#rosters.delete(desk);
+    this.#recent.forget(desk);
+    return true;
+  }
+
+  /** The desks may be others than those that were known. */
+  protected forgetDesks(): void {
+    this.#rosters.clear();
+    this.#recent.forgetAll();
   }
 
   async changes(desk: string, since: number, limit: number): Promise<readonly LoggedChange[]> {

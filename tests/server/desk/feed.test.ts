@@ -1,5 +1,6 @@
 import { ChangesFrame, largestFrame } from "@flowdesk/server/desk/frame.ts";
 import { inATurn } from "@flowdesk/server/desk/sending.ts";
+import { StoreUnavailable } from "@flowdesk/server/desk/store.ts";
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import { seesChange, viewOf } from "@flowdesk/shared/desk/view.ts";
 import fc from "fast-check";
@@ -112,6 +113,24 @@ describe("a desk's feed", () => {
     const written = await desk.receive();
     const console = subscriberOf(jonas);
     expect(await console.join(feed, { since: written })).toMatchObject({ ok: true, head: written, reset: false });
+  });
+
+  test("F1: a cursor beyond the head is refused, and no reset, while the log cannot be read", async () => {
+    const feed = await desk.feed();
+    desk.isPublishing = false;
+    const written = await desk.receive();
+    const away = vi.spyOn(desk.store, "changes").mockRejectedValue(new StoreUnavailable("away"));
+    const refused = { ok: false, error: { code: "desk.unavailable" } };
+    for (const since of [written, written + 3])
+      expect(await subscriberOf(jonas).join(feed, { since })).toMatchObject(refused);
+    // What is at hand needs no reading, and another log is another log.
+    const joined = { ok: true, head: written - 1 };
+    expect(await subscriberOf(jonas).join(feed)).toMatchObject({ ...joined, reset: false });
+    expect(await subscriberOf(jonas).join(feed, { since: written - 1 })).toMatchObject({ ...joined, reset: false });
+    expect(await subscriberOf(jonas).join(feed, { since: 1, log: "other" })).toMatchObject({ ...joined, reset: true });
+    away.mockRestore();
+    expect(await subscriberOf(jonas).join(feed, { since: written })).toMatchObject({ head: written, reset: false });
+    expect(await subscriberOf(jonas).join(feed, { since: written + 3 })).toMatchObject({ head: written, reset: true });
   });
 
   test("A1: whoever another process has just added is looked up before they count as having no part", async () => {

@@ -103,9 +103,10 @@ export class Connections {
       onConnect: (async (client: pg.ClientBase) => {
         // A connection that breaks while nothing is asked of it says so here, and must not end the process.
         client.on("error", () => undefined);
+        // What waited for a desk's lock is to see what was committed meanwhile, whatever the house has transactions begin with.
         await client.query(
           `set lock_timeout = ${lock}; set idle_in_transaction_session_timeout = ${idle}; set statement_timeout = ${statement};
-          set client_min_messages = warning; ${planning[purpose]};
+          set default_transaction_isolation = 'read committed'; set client_min_messages = warning; ${planning[purpose]};
           select set_config('transaction_timeout', '${transaction}', false)
             where current_setting('server_version_num')::int >= ${timesTransactions};
           ${purpose === "reading" || purpose === "reporting" ? "set default_transaction_read_only = on" : ""}`,

@@ -28,12 +28,31 @@ async function on<T>(connections: Connections, work: (connection: Connection) =>
   }
 }
 
-/** By how many ms the database's clock is ahead of this machine's, and whether its disk keeps what is committed. */
-async function look({ run }: Connection): Promise<{ ahead: number; isKept: boolean }> {
+/**
+ * Which database this is, and since when: it is another text after a restart, a fail-over, and where a backup was put in
+ * its place, as a database or as its tables.
+ */
+const place = `concat_ws(' ', extract(epoch from pg_postmaster_start_time()), 'desks'::regclass::oid,
+  (select oid from pg_database where datname = current_database()))`;
+
+/** What is seen of the database as it stands. */
+interface Seen {
+  /** By how many ms its clock is ahead of this machine's. */
+  readonly ahead: number;
+  /** Whether its disk keeps what is committed. */
+  readonly isKept: boolean;
+  readonly place: string;
+}
+
+async function look({ run }: Connection): Promise<Seen> {
   const sent = Date.now();
-  const [seen] = await run(`select ${clock} as at, current_setting('fsync') as fsync`);
+  const [seen] = await run(`select ${clock} as at, current_setting('fsync') as fsync, ${place} as place`);
   // Read in the middle of the time that the question took.
-  return { ahead: Math.round(Number(seen?.at) - (sent + Date.now()) / 2), isKept: seen?.fsync !== "off" };
+  return {
+    ahead: Math.round(Number(seen?.at) - (sent + Date.now()) / 2),
+    isKept: seen?.fsync !== "off",
+    place: String(seen?.place),
+  };
 }
 
 /** What the thread that speaks with the database can be asked. */
@@ -65,8 +84,8 @@ const methods = {
 
   ahead: async (): Promise<number> => (await on(reading, look)).ahead,
 
-  /** The heads of all desks, and with them the clock, and whether what is committed is kept: else nothing is written. */
-  heads: (): Promise<{ heads: readonly HeadRow[]; ahead: number; isKept: boolean }> =>
+  /** The heads of all desks, and what is seen with them: where what is committed is not kept nothing is written. */
+  heads: (): Promise<Seen & { heads: readonly HeadRow[] }> =>
     on(reading, async (connection) => {
       const [heads, seen] = await Promise.all([
         readings.heads({ db: connection.db, bulk: connection.bulk }, null),

@@ -1,3 +1,4 @@
+import { millis } from "@flowdesk/shared/time/instant.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import type { After } from "../table-store.ts";
 import { columns } from "../tables.ts";
@@ -33,7 +34,7 @@ const tables = [
  * looked at again as they have left it (PostgreSQL's manual, 13.2.1). Commands that the log was given after the statement
  * began have moved the desk too. Without the desk moved nothing is written.
  */
-export function inOneStatement(rows: BatchRows, { log, seq, commands }: After): OneStatement | null {
+export function inOneStatement(rows: BatchRows, { log, seq, at, commands }: After): OneStatement | null {
   const isSmall = rows.log.length <= few && commands.length <= few;
   if (!isSmall || rows.altered !== null || rows.closeAfterMs !== null || rows.rederived.length > 0) return null;
   const written = tables
@@ -44,7 +45,7 @@ export function inOneStatement(rows: BatchRows, { log, seq, commands }: After): 
   return {
     text,
     values: [
-      ...[rows.desk, log, seq, rows.at, rows.seq, rows.roster],
+      ...[rows.desk, log, seq, rows.at, rows.seq, rows.roster, millis(at)],
       ...commands.flatMap(({ actor, id }) => [actor, id]),
       ...written.flatMap((part) => part.rows.flat()),
     ],
@@ -66,7 +67,7 @@ function statementFor(commands: number, parts: readonly Part[]): string | null {
   const known = statements.get(name);
   if (known !== undefined) return known;
   if (statements.size >= mostStatements) return null;
-  let last = 6;
+  let last = 7;
   const value = () => `$${++last}`;
   const statement = `with ${[
     `moved as (${moving(commands, value)})`,
@@ -90,6 +91,6 @@ function moving(commands: number, value: () => string): string {
     () => `and not exists (select from log where desk = $1 and actor = ${value()} and command = ${value()})`,
   );
   return `update desks set seq = $5, at = $4, roster = coalesce($6::bigint, roster)
-    where desk = $1 and log = $2 and seq = $3 and abs(${clock} - $4::bigint) < 2000 ${isNew.join(" ")}
+    where desk = $1 and log = $2 and seq = $3 and at = $7 and abs(${clock} - $4::bigint) < 2000 ${isNew.join(" ")}
     returning true as stood`;
 }

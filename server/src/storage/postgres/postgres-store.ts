@@ -91,11 +91,18 @@ export class PostgresStore extends TableStore {
 
   /** Calls for what is written in the desks, by this process or another, and for what other nodes tell. */
   watch(watcher: Watcher): () => void {
+    let known: string | null = null;
     const watch = new Watch({
       heads: async () => {
-        const { heads, ahead, isKept } = await this.#ask("heads", undefined);
+        const { heads, ahead, isKept, place } = await this.#ask("heads", undefined);
         this.#ahead = ahead;
         this.#here.refuse(isKept ? null : notDurable("fsync"));
+        const isReplaced = known !== null && known !== place;
+        known = place;
+        if (isReplaced) {
+          this.forgetDesks();
+          watcher.replaced?.();
+        }
         return new Map(heads.map((row) => [row.desk, headOf(row)]));
       },
       bell: this.#bell,

@@ -1,3 +1,4 @@
+import { millis } from "@flowdesk/shared/time/instant.ts";
 import { type BatchKeys, OutcomeUnknown } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { type BatchTexts, loadBatch, type RosterVersion } from "../queries/load-batch.ts";
@@ -79,7 +80,7 @@ export class Transactions {
     const connection = await this.#take();
     const one = inOneStatement(rows, after);
     if (one !== null) return writeOne(connection, one);
-    const { log, seq, commands } = after;
+    const { log, seq, at, commands } = after;
     const begun = connection.run("begin");
     const held = connection.send(standing, [
       rows.desk,
@@ -88,6 +89,7 @@ export class Transactions {
       texts(commands.map(({ actor }) => actor)),
       texts(commands.map(({ id }) => id)),
       rows.at,
+      millis(at),
     ]);
     const sent = [begun, held];
     for (const one of sent) one.catch(() => undefined);
@@ -155,8 +157,8 @@ const texts = (values: readonly string[]) => binaryArray("text", values);
  * lock, of what was committed while it was waited for: the batch before may be on its way yet. Each command is looked for
  * by itself: a join may go through the whole log instead.
  */
-const standing = `with locked as materialized (select log, seq from desks where desk = $1 for update)
-  select 1 / count(*) from locked where log = $2 and seq = $3 and abs(${clock} - $6::bigint) < 2000
+const standing = `with locked as materialized (select log, seq, at from desks where desk = $1 for update)
+  select 1 / count(*) from locked where log = $2 and seq = $3 and at = $7 and abs(${clock} - $6::bigint) < 2000
     and not exists (select 1 from unnest($4::text[], $5::text[]) as given (actor, id)
       where (select true from log where desk = $1 and actor = given.actor and command = given.id limit 1))`;
 /** "Division by zero", of which nothing else here is capable. */

@@ -6,6 +6,7 @@ import { due, nextDue } from "./due.ts";
 import { erasedSince } from "./erased-since.ts";
 import { firstMessages } from "./first-messages.ts";
 import { desks, head, heads } from "./heads.ts";
+import { isSetBack } from "./is-set-back.ts";
 import { item, itemsOfAuthor } from "./items.ts";
 import { openWork, snapshotLines } from "./open-work.ts";
 import type { Reading } from "./reading.ts";
@@ -20,6 +21,7 @@ export const readings = {
   desks,
   head,
   heads,
+  isSetBack,
   batch,
   changes,
   item,

@@ -75,7 +75,7 @@ describe("What a batch asks and writes in PostgreSQL", () => {
       const wayOf = (part: string) => [...plans].find(([statement]) => statement.includes(part))?.[1];
       expect(failed).toEqual([]);
       // Many changes go in steps, few in one statement.
-      for (const asked of ["actor = given.actor and command = given.id", "actor = $7 and command = $8"])
+      for (const asked of ["actor = given.actor and command = given.id", "actor = $8 and command = $9"])
         expect(wayOf(asked)).toMatch(/Index Cond: .*actor = .*command = /u);
       expect(wayOf('"messages"."external_id"')).toMatch(/Index Cond: .*external_id = /u);
       expect(wayOf("insert into items")).toBeDefined();
