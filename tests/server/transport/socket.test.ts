@@ -5,6 +5,7 @@ import { presenceDownSchema } from "@flowdesk/shared/protocol/presence.ts";
 import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { RawConnection } from "../../faults/raw-connection.ts";
 import { incoming } from "../../fixtures/desk.ts";
 import { foreignOrigins } from "../../fixtures/foreign-origins.ts";
 import { until } from "../../fixtures/memory-desk.ts";
@@ -221,6 +222,60 @@ test("F3: a console that reads nothing is cut off, and the server keeps nothing 
     await server.desk.receiveMany(100, { text: "Hvornår spiller de? ".repeat(400) });
   }
   await until(() => server.connections === 0);
+});
+
+test("F3: joins have a limit to what waits, each is answered once, and with the connection they are over", async () => {
+  const { feeds } = server.desk;
+  const open = feeds.open.bind(feeds);
+  let [opened, letOn] = [0, () => {}];
+  const held = new Promise<void>((resume) => {
+    letOn = resume;
+  });
+  feeds.open = async (desk) => {
+    opened++;
+    await held;
+    return open(desk);
+  };
+  const reading = await server.connect(jonas);
+  const gone = await server.connect(sofie);
+  const codes: string[] = [];
+  for (let count = 0; count < 300; count++) {
+    reading.emit("desk.join", { desk: "nowhere" }, ({ error }: { error: { code: string } }) => codes.push(error.code));
+    // Fewer than it would be read no further for: its end is seen.
+    if (count < 20) gone.emit("desk.join", { desk: "nowhere" });
+  }
+  await until(() => opened === 2);
+  gone.disconnect();
+  await until(() => server.connections === 1);
+  letOn();
+  await until(() => codes.length === 300);
+  expect(new Set(codes)).toEqual(new Set(["desk.unknown", "too.many"]));
+  const answeredAll = codes.filter((code) => code === "desk.unknown").length;
+  // The one that was under way, and none of those behind it.
+  expect(opened).toBe(answeredAll + 1);
+});
+
+test("joins that fail are written down seldom", async () => {
+  server.desk.feeds.open = () => Promise.reject(new Error("The database is away"));
+  const socket = await server.connect(jonas);
+  for (let count = 0; count < 20; count++) {
+    const joined = await socket.emitWithAck("desk.join", { desk: "festival" });
+    expect(joined).toMatchObject({ ok: false, error: { code: "desk.unavailable" } });
+  }
+  expect(server.logged.filter((line) => line.includes("could not be joined"))).toHaveLength(1);
+});
+
+test("F3: who says many times at once who they are is let in once", async () => {
+  const connection = await RawConnection.open(server.origin);
+  const introduction = Buffer.from(`40${JSON.stringify({ protocol: protocolVersion, token: "fd_festival_jonas" })}`);
+  const frame = Buffer.concat([Buffer.from([0x81, 0x80 | introduction.length, 0, 0, 0, 0]), introduction]);
+  // All in one piece: had it been let in, one more would end it.
+  connection.sendBytes(Buffer.concat(Array.from({ length: 20 }, () => frame)));
+  await connection.until((received) => received.toString().split('"too.many"').length > 19, 10_000);
+  await until(() => server.connections === 1);
+  expect(connection.received.toString().match(/40\{"sid"/gu)).toHaveLength(1);
+  expect(connection.isOpen).toBe(true);
+  connection.close();
 });
 
 test("presence is told to those who may see it, and ends with the connection", async () => {

@@ -1,15 +1,14 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { feedLimits } from "@flowdesk/server/desk/feed-deps.ts";
 import type { CommandAnswer } from "@flowdesk/shared/protocol/command.ts";
 import type { MessagesAnswer } from "@flowdesk/shared/protocol/http.ts";
-import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { throwFrames } from "../../faults/frames.ts";
 import { HeldBody } from "../../faults/held-body.ts";
-import { RawConnection } from "../../faults/raw-connection.ts";
+import type { RawConnection } from "../../faults/raw-connection.ts";
 import { foreignOrigins } from "../../fixtures/foreign-origins.ts";
+import { introduced } from "../../fixtures/introduced.ts";
 import {
   connect,
   deskWithTokens,
@@ -19,6 +18,7 @@ import {
   serve,
   temporaryFolder,
 } from "../../fixtures/served.ts";
+import { grownWhile, memoryOf } from "../../fixtures/server-memory.ts";
 
 const desk = "hostile";
 const megabyte = 1024 * 1024;
@@ -43,23 +43,6 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** The server's memory in bytes, as the machine sees it. */
-async function memory(): Promise<number> {
-  if (process.platform === "linux") {
-    const status = readFileSync(`/proc/${served.process.pid}/status`, "utf8");
-    return Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1]) * 1024;
-  }
-  const figures = await (await fetch(`${served.origin}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)/mu.exec(figures)?.[1]);
-}
-
-async function introduced(introduction: object, headers: readonly string[] = []): Promise<RawConnection> {
-  const connection = await RawConnection.open(served.origin, headers);
-  connection.sendText(`40${JSON.stringify({ protocol: protocolVersion, ...introduction })}`);
-  await connection.until((received) => received.includes("40{") || received.includes("44{"), 30_000);
-  return connection;
-}
-
 test("F3: consoles that stop reading are cut off while the server's memory stays flat", async () => {
   const text = "Hvornår spiller de? ".repeat(900);
   /** Brings some 50 MB in. Gives their number, and the most memory that the server had meanwhile. */
@@ -69,7 +52,7 @@ test("F3: consoles that stop reading are cut off while the server's memory stays
       const messages = Array.from({ length: 100 }, () => mention(++number, { text }));
       sent += JSON.stringify(messages).length;
       expect((await postMessages(served.origin, tokens.source, desk, messages)).status).toBe(200);
-      most = Math.max(most, await memory());
+      most = Math.max(most, await memoryOf(served));
     }
     return { sent, most };
   };
@@ -77,7 +60,7 @@ test("F3: consoles that stop reading are cut off while the server's memory stays
   const alone = await fill();
   const stalled: RawConnection[] = [];
   for (let count = 0; count < 20; count++) {
-    const console = await introduced({ token: tokens.manager });
+    const console = await introduced(served.origin, { token: tokens.manager });
     console.sendText(`420${JSON.stringify(["desk.join", { desk }])}`);
     await console.until((received) => received.includes("430["), 30_000);
     console.stopReading();
@@ -98,7 +81,7 @@ test("D3: a console that floods is slowed, then refused, answered each once, and
   const other = await connect(served.origin, tokens.other);
   /** Sends so many notes of so many characters as fast as the network takes them. Gives the codes of the answers. */
   const flood = async (count: number, length: number): Promise<Set<string | undefined>> => {
-    const console = await introduced({ token: tokens.manager });
+    const console = await introduced(served.origin, { token: tokens.manager });
     for (let id = 1; id <= count; id++) {
       const command = { id: `${length}-${id}`, desk, type: "item.note", item: "none", text: "x".repeat(length) };
       console.sendText(`42${id}${JSON.stringify(["command", command])}`);
@@ -134,25 +117,6 @@ test("D3: a console that floods is slowed, then refused, answered each once, and
 /** So much more memory, in bytes, the server takes at most for what is sent at once than for the same one by one. */
 const mostForIntake = 300 * megabyte;
 
-/** How much more memory than before the server had at most while something was done, in bytes. */
-async function grownWhile(work: () => Promise<void>): Promise<number> {
-  const before = await memory();
-  let [most, isOver] = [before, false];
-  const watching = (async () => {
-    while (!isOver) {
-      most = Math.max(most, await memory());
-      await new Promise((resume) => setTimeout(resume, 20));
-    }
-  })();
-  try {
-    await work();
-  } finally {
-    isOver = true;
-    await watching;
-  }
-  return most - before;
-}
-
 /** Sends a body of messages as it is. */
 function postBody(body: Buffer<ArrayBuffer>): Promise<Response> {
   return fetch(`${served.origin}/api/desks/${desk}/messages`, {
@@ -186,7 +150,7 @@ test("what comes in beyond what can be committed is answered 503 with Retry-Afte
   expect((await postMessages(served.origin, tokens.source, desk, [mention(++number)])).status).toBe(200);
   const blocker = new DatabaseSync(join(folder.path, "flowdesk.db"));
   let answers: Response[] = [];
-  const grown = await grownWhile(async () => {
+  const grown = await grownWhile(served, async () => {
     blocker.exec("pragma busy_timeout = 5000; begin immediate");
     let answered = 0;
     const posting = bodies.map(async (body) => {
@@ -220,7 +184,7 @@ test("what comes in beyond what can be committed is answered 503 with Retry-Afte
 test("bodies that are held open take little memory, and their room not for ever", async () => {
   const [whole, missing] = [5 * megabyte, 100];
   const open: HeldBody[] = [];
-  const grown = await grownWhile(async () => {
+  const grown = await grownWhile(served, async () => {
     for (let count = 0; count < 80; count++) {
       const held = HeldBody.open(served.origin, `/api/desks/${desk}/messages`, {
         headers: [`Authorization: Bearer ${tokens.source}`, "Content-Type: application/json"],
@@ -244,7 +208,7 @@ test("bodies that are held open take little memory, and their room not for ever"
 
 test("S1: what no schema expects is invalid, and ends neither the connection nor the server", async () => {
   const text = { length: { toString: 1, valueOf: 1 } };
-  const console = await introduced({ token: tokens.manager });
+  const console = await introduced(served.origin, { token: tokens.manager });
   const [id, type] = ["c", "item.note"];
   const sent = [
     ["desk.join", { desk: text }],
@@ -293,11 +257,11 @@ test("a session is taken from no page but the console's own, whatever a handshak
     [],
   ];
   for (const said of refused) {
-    const connection = await introduced({}, [`Cookie: ${cookie}`, ...said]);
+    const connection = await introduced(served.origin, {}, [`Cookie: ${cookie}`, ...said]);
     expect([said, connection.received.toString()]).toEqual([said, expect.stringContaining('"origin.refused"')]);
     connection.close();
   }
-  const own = await introduced({}, [`Cookie: ${cookie}`, `Origin: ${served.origin}`]);
+  const own = await introduced(served.origin, {}, [`Cookie: ${cookie}`, `Origin: ${served.origin}`]);
   expect(own.received.toString()).toContain('40{"sid"');
   own.close();
 });

@@ -4,11 +4,8 @@ import { type CommandAnswer, commandSchema } from "@flowdesk/shared/protocol/com
 import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import type { Answer } from "../../desk/desk-service.ts";
 import { tidy } from "../tidy.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, mostInFlight } from "./connection.ts";
 import type { SocketDeps } from "./socket-deps.ts";
-
-/** Most commands of a connection that wait for their answer. */
-const mostInFlight = 64;
 
 const unknownDesk = refused("desk.unknown", "There is no such desk, or you have no part in it.");
 
@@ -19,7 +16,7 @@ export async function takeCommand(
   data: unknown,
   acknowledge: (answer: CommandAnswer) => void,
 ): Promise<void> {
-  if (connection.inFlight >= mostInFlight) {
+  if (connection.isBusy) {
     acknowledge(refused("too.many", `At most ${mostInFlight} commands wait at once; send this one again.`));
     return;
   }

@@ -4,14 +4,14 @@ import type { Identity } from "../../account/identity.ts";
 import type { DeskFeed } from "../../desk/desk-feed.ts";
 import type { Frame } from "../../desk/frame.ts";
 import type { Subscriber } from "../../desk/subscriber.ts";
-import { Backlog } from "./backlog.ts";
+import { Link } from "./link.ts";
 
 /** A connection that is to end has so long to take its last words, in ms. */
 const lastWords = 1_000;
+/** Most commands, joins and leaves of a connection that wait for their answer. */
+export const mostInFlight = 64;
 /** For so long an identity counts as known to be valid, in ms. */
 const confirmedFor = 1_000;
-/** With so many commands waiting a connection is read no further, and on once there are fewer than the second number. */
-const slowed = { from: 32, until: 16 };
 
 /** One Socket.IO connection of a console or a program. */
 export class Connection implements Subscriber {
@@ -19,9 +19,7 @@ export class Connection implements Subscriber {
   readonly identity: Identity;
   /** The feeds that it follows, by desk. */
   readonly followed = new Map<string, DeskFeed>();
-  #inFlight = 0;
-  #isSlowed = false;
-  readonly #backlog: Backlog;
+  readonly #link: Link;
   readonly #identify: () => Promise<Identity | null>;
   readonly #closed: (desk: string) => void;
   #confirmedAt = performance.now();
@@ -41,38 +39,33 @@ export class Connection implements Subscriber {
     this.identity = identity;
     this.#identify = identify;
     this.#closed = closed;
-    this.#backlog = new Backlog(socket.conn);
+    this.#link = Link.of(socket.conn);
   }
 
   get isOpen(): boolean {
     return this.socket.connected;
   }
 
-  /** Commands that have not been answered. */
-  get inFlight(): number {
-    return this.#inFlight;
+  /** Whether as much waits for its answer as may: commands, joins and leaves. */
+  get isBusy(): boolean {
+    return this.#link.inFlight >= mostInFlight;
   }
 
-  /** A command waits for its answer, until what this gives is called. With many waiting nothing more is read meanwhile. */
+  /** Something waits for its answer, until what this gives is called. With many waiting nothing more is read meanwhile. */
   begin(): () => void {
-    this.#inFlight++;
-    this.#slow();
-    return () => {
-      this.#inFlight--;
-      this.#slow();
-    };
+    return this.#link.begin();
   }
 
   get undrained(): number {
-    return this.#backlog.undrained;
+    return this.#link.backlog.undrained;
   }
 
   get stalledSince(): number | null {
-    return this.#backlog.stalledSince;
+    return this.#link.backlog.stalledSince;
   }
 
   drained(): Promise<void> {
-    return this.#backlog.drained();
+    return this.#link.backlog.drained();
   }
 
   send(frame: Frame): void {
@@ -89,10 +82,18 @@ export class Connection implements Subscriber {
     else if (reason === "signed-out" || (reason === "removed" && this.identity.kind === "token")) this.dismiss();
   }
 
-  /** Runs one thing after another, so that joins and leaves come to what was asked last. */
-  inTurn(run: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.then(run, run);
-    return this.#turn;
+  /** Runs one thing after another, so that joins and leaves come to what was asked last; nothing once it is gone. */
+  async inTurn(run: () => Promise<void>): Promise<void> {
+    const answered = this.begin();
+    const runIfOpen = async () => {
+      if (this.isOpen) await run();
+    };
+    this.#turn = this.#turn.then(runIfOpen, runIfOpen);
+    try {
+      await this.#turn;
+    } finally {
+      answered();
+    }
   }
 
   /** Whether the session or token is still valid; looks again if that was long ago, or `anew`. Rejects if that cannot be told. */
@@ -122,19 +123,8 @@ export class Connection implements Subscriber {
     this.#destroyLater();
   }
 
-  #slow(): void {
-    const isSlowed = this.#inFlight >= (this.#isSlowed ? slowed.until : slowed.from);
-    if (isSlowed === this.#isSlowed) return;
-    this.#isSlowed = isSlowed;
-    // What it sends meanwhile waits in the network, and at its sender's.
-    const { socket } = this.socket.conn.transport as unknown as { socket?: { pause(): void; resume(): void } };
-    if (isSlowed) socket?.pause();
-    else socket?.resume();
-  }
-
   #destroyLater(): void {
-    const { request } = this.socket.conn;
-    setTimeout(() => request.socket.destroy(), lastWords).unref();
+    setTimeout(() => this.#link.cut(), lastWords).unref();
   }
 }
 

@@ -22,6 +22,8 @@ export class Handshake {
   readonly #deps: Pick<SocketDeps, "identities" | "trustedOrigins">;
   readonly #limiter = new RateLimiterMemory(attempts);
   readonly #introduced = new WeakMap<Socket, Introduction>();
+  /** Those who have said who they are and have not been answered. */
+  readonly #introducing = new WeakSet<Socket["conn"]>();
 
   constructor(deps: Pick<SocketDeps, "identities" | "trustedOrigins">) {
     this.#deps = deps;
@@ -36,6 +38,20 @@ export class Handshake {
 
   /** Null if the connection is let in. */
   async check(socket: Socket): Promise<HandshakeRefusal | null> {
+    const { conn } = socket;
+    // Each would be looked up, and each let in.
+    if (this.#introducing.has(conn)) {
+      return { code: "too.many", message: "You have said who you are; wait for the answer before you say it again." };
+    }
+    this.#introducing.add(conn);
+    try {
+      return await this.#check(socket);
+    } finally {
+      this.#introducing.delete(conn);
+    }
+  }
+
+  async #check(socket: Socket): Promise<HandshakeRefusal | null> {
     const { auth, headers, address } = socket.handshake;
     const read = readBy(handshakeSchema, auth);
     const wrong = wrongProtocol((auth as { protocol?: unknown }).protocol);

@@ -1,11 +1,14 @@
 import type { Server as HttpServer } from "node:http";
 import { largestFrame } from "@flowdesk/shared/protocol/frame.ts";
-import { Server } from "socket.io";
+import { Server, type Socket } from "socket.io";
+import { seldom } from "../../desk/seldom.ts";
 import { StoreUnavailable } from "../../desk/store.ts";
 import { Connection } from "./connection.ts";
 import { Doorway } from "./doorway.ts";
 import { Handshake } from "./handshake.ts";
+import { Link } from "./link.ts";
 import { listen } from "./listen.ts";
+import { boundPongs } from "./pong.ts";
 import { sayWhy } from "./say-why.ts";
 import type { SocketDeps } from "./socket-deps.ts";
 
@@ -15,6 +18,8 @@ const introduceWithin = 10_000;
 const confirmEvery = 60_000;
 /** An answer about identities may be so old, in ms: after an end noted elsewhere it is asked for again then. */
 const identitiesHold = 1_050;
+/** How often it is looked at who takes nothing of what they were sent, in ms. */
+const sweepEvery = 500;
 /** When stopping, connections have so long to take what they were sent, in ms. */
 const closeWithin = 2_000;
 
@@ -48,14 +53,27 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
     },
   });
   sayWhy(io.engine);
+  boundPongs(io.engine);
+  const links = new Set<Link>();
+  io.engine.on("connection", (conn: Socket["conn"]) => {
+    const { socket } = conn.request;
+    if (socket.destroyed) return;
+    const link = Link.of(conn);
+    links.add(link);
+    socket.once("close", () => links.delete(link));
+  });
+  const sweeping = setInterval(() => {
+    for (const link of links) link.sweep();
+  }, sweepEvery).unref();
   const handshake = new Handshake(deps);
   const connections = new Set<Connection>();
+  const tellOfHandshake = seldom((error: unknown) => deps.log.error({ err: error }, "a handshake failed"));
 
   io.use((socket, next) => {
     handshake.check(socket).then(
       (refusal) => next(refusal === null ? undefined : Object.assign(new Error(refusal.message), { data: refusal })),
       (error: unknown) => {
-        deps.log.error({ err: error }, "a handshake failed");
+        tellOfHandshake(error);
         const code = error instanceof StoreUnavailable ? "desk.unavailable" : "internal";
         next(Object.assign(new Error("The server cannot let you in now; try again."), { data: { code } }));
       },
@@ -108,22 +126,23 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
       unlisten();
       await deps.desks.drain();
       for (const feed of deps.feeds.all()) feed.flush();
-      await closeAll(connections);
+      await closeAll(links);
+      clearInterval(sweeping);
       io.engine.close();
     },
   };
 }
 
 /** Closes the transports, not the sessions above them: clients take that for a cut, and connect again. */
-async function closeAll(connections: ReadonlySet<Connection>): Promise<void> {
-  const closing = [...connections].map(async (connection) => {
-    await Promise.race([connection.drained(), pause(closeWithin)]);
-    connection.socket.conn.close();
+async function closeAll(links: ReadonlySet<Link>): Promise<void> {
+  const closing = [...links].map(async (link) => {
+    await Promise.race([link.backlog.drained(), pause(closeWithin)]);
+    link.close();
   });
   await Promise.all(closing);
   const until = performance.now() + closeWithin;
-  while (connections.size > 0 && performance.now() < until) await pause(20);
-  for (const { socket } of connections) socket.conn.request.socket.destroy();
+  while (links.size > 0 && performance.now() < until) await pause(20);
+  for (const link of links) link.cut();
 }
 
 function pause(ms: number): Promise<void> {
