@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import { flawsOf, outcomeOf } from "./checks.ts";
 import { Databases, engineNames } from "./databases.ts";
 import { sabotages } from "./sabotage.ts";
 import { shrink } from "./shrink.ts";
-import { type Setting, simulate } from "./simulate.ts";
+import { type Setting, simulate, worldOf } from "./simulate.ts";
 import { describe, scheduleOf } from "./step.ts";
 
 const usage = `Runs simulated worlds, each from its seed, and looks whether the rules held in them.
@@ -12,6 +13,7 @@ const usage = `Runs simulated worlds, each from its seed, and looks whether the 
   --seed SEED     this one alone
   --engine NAME   what desks are kept in: ${engineNames.join(", ")} (memory)
   --floods        worlds in which sources bring floods, and writing takes its time
+  --as-in-memory  each is to end to the letter as it does in memory, too
   --fault NAME    with a deliberate fault, until it is found:
 ${Object.keys(sabotages)
   .map((name) => `                    ${name}`)
@@ -34,6 +36,7 @@ function read() {
         engine: text,
         fault: text,
         floods: { type: "boolean" },
+        "as-in-memory": { type: "boolean" },
         help: { type: "boolean" },
       },
     }).values;
@@ -61,6 +64,9 @@ const floods = asked.floods ?? sabotaged()?.floods ?? false;
 const first = number(asked.seed ?? asked.from, 1);
 const last = asked.seed === undefined ? first + number(asked.seeds, 200) - 1 : first;
 
+const isCompared = asked["as-in-memory"] === true;
+if (isCompared && (floods || fault !== undefined)) refuse("Only worlds without floods and faults end as in memory.");
+
 const databases = new Databases();
 const engine = await databases.open(engineName);
 let desks = 0;
@@ -75,15 +81,24 @@ process.on("unhandledRejection", (error) => {
   process.exit(1);
 });
 
+/** What is wrong with the world of a seed; nothing if nothing is. */
+async function flawsIn(seed: number): Promise<readonly string[]> {
+  if (!isCompared) return simulate(seed, setting());
+  const there = await worldOf(seed, { engine });
+  const isSame = (await outcomeOf(there)) === (await outcomeOf(await worldOf(seed)));
+  return [...(await flawsOf(there)), ...(isSame ? [] : ["L1, L2: it does not end as it does in memory"])];
+}
+
 let failed = 0;
 try {
   for (let seed = first; seed <= last; seed++) {
-    const flaws = await simulate(seed, setting());
+    const flaws = await flawsIn(seed);
     if ((seed - first + 1) % 1_000 === 0) console.log(`${seed - first + 1} worlds, ${failed} failed`);
     if (flaws.length === 0) continue;
     failed++;
     console.log(`\nSeed ${seed} fails:`);
     for (const flaw of flaws) console.log(`  ${flaw}`);
+    if (isCompared) continue;
     const fewest = await shrink(
       scheduleOf(seed, floods),
       async (steps) => (await simulate(seed, { ...setting(), steps })).length > 0,
@@ -98,6 +113,7 @@ try {
   await databases.close();
 }
 const count = last - first + 1;
-if (fault === undefined) console.log(`${count} worlds in ${engineName}, ${failed} failed.`);
+if (fault === undefined)
+  console.log(`${count} worlds in ${engineName}${isCompared ? ", held against memory" : ""}, ${failed} failed.`);
 else console.log(failed === 0 ? `The fault was not found in ${count} worlds.` : "The fault was found.");
 process.exitCode = failed === 0 ? 0 : 1;
