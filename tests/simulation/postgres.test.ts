@@ -1,0 +1,19 @@
+import { afterAll } from "vitest";
+import { testDatabase } from "../fixtures/postgres.ts";
+import { testWorldsIn } from "./engine-worlds.ts";
+
+const dropping: Array<() => Promise<void>> = [];
+// Hooks run last first: the stores over it are closed by then.
+afterAll(async () => {
+  for (const drop of dropping) await drop();
+});
+
+testWorldsIn({
+  name: "PostgreSQL",
+  open: async (databases) => {
+    const database = await testDatabase();
+    dropping.push(() => database.drop());
+    return databases.open("postgres", database.url);
+  },
+  floods: 8,
+});

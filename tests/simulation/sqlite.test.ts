@@ -1,0 +1,3 @@
+import { testWorldsIn } from "./engine-worlds.ts";
+
+testWorldsIn({ name: "SQLite", open: (databases) => databases.open("sqlite"), floods: 12 });
