@@ -8,6 +8,7 @@ import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
 import type { Identity } from "../account/identity.ts";
 import type { FeedDeps } from "./feed-deps.ts";
 import { Audience, Follower } from "./follower.ts";
+import { History } from "./history.ts";
 import { nextTurn } from "./in-turns.ts";
 import { LogReader, page } from "./log-reader.ts";
 import { LogWindow, lineOf } from "./log-window.ts";
@@ -15,7 +16,6 @@ import { loadRoster, type Roster } from "./roster.ts";
 import { Sending } from "./sending.ts";
 import type { Head, LoggedChange } from "./store.ts";
 import type { Subscriber } from "./subscriber.ts";
-import { Trail } from "./trail.ts";
 
 /** Said where nothing is wrong with the one who asks. */
 const notNow = reject("desk.unavailable", "The desk cannot answer now; join again.");
@@ -41,7 +41,7 @@ export class DeskFeed {
   readonly #log: string;
   readonly #reader: LogReader;
   readonly #window: LogWindow;
-  readonly #trail: Trail;
+  readonly #history: History;
   readonly #audiences = new Map<string, Audience>();
   readonly #followers = new Map<Subscriber, Follower>();
   #head: number;
@@ -53,9 +53,6 @@ export class DeskFeed {
   #sending: Sending | null = null;
   #backfilling: Promise<void> | null = null;
   #isOver = false;
-  /** How many of the last changes are to be held against the store; 0: none. */
-  #doubted = 0;
-  #doubting: Promise<void> | null = null;
 
   constructor(desk: string, head: Head, roster: Roster, deps: FeedDeps, events: FeedEvents) {
     this.desk = desk;
@@ -66,7 +63,12 @@ export class DeskFeed {
     this.#head = head.seq;
     this.#sent = head.seq;
     this.#window = new LogWindow(head.seq);
-    this.#trail = new Trail(head);
+    this.#history = new History(head, {
+      ...deps,
+      desk,
+      setBack: () => this.finish("view-changed"),
+      isOver: () => this.#isOver,
+    });
     this.#reader = new LogReader({
       ...deps,
       desk,
@@ -149,39 +151,12 @@ export class DeskFeed {
     if (head === undefined) this.finish("desk-gone");
     else if (head.log !== this.#log) this.finish("view-changed");
     else if (head.seq > this.#head) this.#ringUnlessPublished(head.seq);
-    else if (head.seq < before || (head.seq === this.#head && !this.#trail.isAt(head))) this.doubt(1);
+    else if (head.seq < before || (head.seq === this.#head && !this.#history.isAt(head))) this.doubt(1);
   }
 
-  /**
-   * Holds the last changes that were taken, at most so many, against the store: it may have been set back, as to a backup
-   * or a standby that lagged. What consoles were shown then stands nowhere any more, and its numbers are given to other
-   * changes; they load the desk anew (rule L5).
-   */
+  /** Has the last changes that were taken held against the store, at most so many: it may have been set back. */
   doubt(changes?: number): void {
-    if (this.#deps.renewIfSetBack === undefined || this.#isOver) return;
-    this.#doubted = Math.max(this.#doubted, changes ?? Number.POSITIVE_INFINITY);
-    this.#doubting ??= this.#holdAgainstStore().finally(() => {
-      this.#doubting = null;
-      if (this.#doubted > 0) this.doubt(this.#doubted);
-    });
-  }
-
-  async #holdAgainstStore(): Promise<void> {
-    const { renewIfSetBack, warn, limits } = this.#deps;
-    while (this.#doubted > 0 && !this.#isOver) {
-      const doubted = this.#doubted;
-      this.#doubted = 0;
-      try {
-        const isSetBack = await renewIfSetBack?.(this.desk, this.#trail.last(doubted));
-        if (isSetBack !== true) continue;
-        warn({ desk: this.desk }, "the desk's history was set back; its consoles load it anew");
-        this.finish("view-changed");
-      } catch (error) {
-        warn({ err: error, desk: this.desk }, "the log could not be held against what was read of it; trying again");
-        setTimeout(() => this.doubt(doubted), limits.retry).unref();
-        return;
-      }
-    }
+    this.#history.doubt(changes);
   }
 
   /** What this process has just written is handed over in a moment: reading it too would be for nothing. */
@@ -372,7 +347,7 @@ export class DeskFeed {
     if (isMemberChange(change)) this.#takeMemberChange(change);
     else this.#roster.apply(change);
     this.#head = change.seq;
-    this.#trail.add(change.seq, change.at);
+    this.#history.take(change.seq, change.at);
     if (this.#followers.size + this.#joining > 0) {
       this.#window.append(lineOf(logged));
       if (this.#head - this.#sent >= page) this.#flush();
