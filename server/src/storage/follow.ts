@@ -15,7 +15,7 @@ export function mayFollow(keys: BatchKeys): boolean {
   return named.every(({ length }) => length === 0) && queue === 0 && !loads;
 }
 
-/** What is known of a batch once it has been decided. */
+/** A batch that has been decided. */
 interface Decided {
   /** Where the desk stands before it, and after it. */
   readonly before: Head;
@@ -28,23 +28,20 @@ interface Decided {
 
 /** A batch that has been decided and is being written. */
 export class UnderWay {
-  /** Where the desk stands before it, and after it. */
-  readonly before: Head;
-  readonly after: Head;
-  /** What it was given, with its changes. */
-  readonly state: DeskState;
-  readonly #written: Promise<boolean>;
+  readonly #decided: Decided;
 
-  constructor({ before, after, state, written }: Decided) {
-    this.before = before;
-    this.after = after;
-    this.state = state;
-    this.#written = written;
+  constructor(decided: Decided) {
+    this.#decided = decided;
+  }
+
+  /** Where the desk stands after it. */
+  get after(): Head {
+    return this.#decided.after;
   }
 
   /** Whether it came to be written, once that is known; never rejects. */
   isWritten(): Promise<boolean> {
-    return this.#written;
+    return this.#decided.written;
   }
 
   /**
@@ -53,7 +50,7 @@ export class UnderWay {
    * one has added to without having it.
    */
   loaded(read: LoadedBatch, keys: BatchKeys): LoadedBatch | null {
-    const { before, after, state: decided } = this;
+    const { before, after, state: decided } = this.#decided;
     if (read.head.log !== after.log) return null;
     if (read.head.seq === after.seq) return read;
     if (read.head.seq !== before.seq || read.state.lookups === null || decided.lookups === null) return null;
