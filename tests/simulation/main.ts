@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { flawsOf, outcomeOf } from "./checks.ts";
+import { differenceFromMemory } from "./against-memory.ts";
+import { flawsOf } from "./checks.ts";
 import { Databases, engineNames } from "./databases.ts";
 import { sabotages } from "./sabotage.ts";
 import { shrink } from "./shrink.ts";
@@ -85,8 +86,11 @@ process.on("unhandledRejection", (error) => {
 async function flawsIn(seed: number): Promise<readonly string[]> {
   if (!isCompared) return simulate(seed, setting());
   const there = await worldOf(seed, { engine });
-  const isSame = (await outcomeOf(there)) === (await outcomeOf(await worldOf(seed)));
-  return [...(await flawsOf(there)), ...(isSame ? [] : ["L1, L2: it does not end as it does in memory"])];
+  const difference = await differenceFromMemory(there);
+  return [
+    ...(await flawsOf(there)),
+    ...(difference === null ? [] : [`L1, L2: in memory it ends otherwise: ${difference}`]),
+  ];
 }
 
 let failed = 0;

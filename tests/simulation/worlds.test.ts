@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { outcomeOf } from "./checks.ts";
+import { differenceFromMemory } from "./against-memory.ts";
 import { Databases } from "./databases.ts";
-import { differenceOf } from "./difference.ts";
 import { pinned } from "./pinned.ts";
 import { shrink } from "./shrink.ts";
 import { simulate, worldOf } from "./simulate.ts";
@@ -30,5 +29,5 @@ test.for(pinned)("the world $seed does not fail any more", async ({ seed, steps,
 });
 
 test("a seed comes to the same world every time", async () => {
-  expect(differenceOf(await outcomeOf(await worldOf(5)), await outcomeOf(await worldOf(5)))).toBeNull();
+  expect(await differenceFromMemory(await worldOf(5))).toBeNull();
 });
