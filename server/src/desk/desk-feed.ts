@@ -12,6 +12,7 @@ import { History } from "./history.ts";
 import { nextTurn } from "./in-turns.ts";
 import { LogReader, page } from "./log-reader.ts";
 import { LogWindow, lineOf } from "./log-window.ts";
+import { Pace } from "./pace.ts";
 import { loadRoster, type Roster } from "./roster.ts";
 import { Sending } from "./sending.ts";
 import type { Head, LoggedChange } from "./store.ts";
@@ -282,6 +283,7 @@ export class DeskFeed {
 
   async #catchUp(follower: Follower): Promise<void> {
     const { slots, limits } = this.#deps;
+    const pace = new Pace();
     await slots.take();
     let since = performance.now();
     try {
@@ -290,14 +292,18 @@ export class DeskFeed {
         await nextTurn();
         if (follower.hasEnded) return;
         if (follower.cursor < this.#window.base) return this.close(follower.subscriber, "too-slow");
-        if (follower.cursor < this.#sent) this.#sendNext(follower);
+        const sentAt = performance.now();
+        const bytes = follower.cursor < this.#sent ? this.#sendNext(follower, pace.most) : 0;
         if (follower.cursor === this.#sent) {
           follower.audience.live.add(follower);
           return;
         }
-        await Promise.race([follower.subscriber.drained(), follower.ended]);
-        if (slots.isContended && performance.now() - since > limits.turn) {
-          slots.give();
+        const isSoon = await this.#isTakenSoon(follower);
+        const letsOthers = !isSoon || (slots.isContended && performance.now() - since > limits.turn);
+        if (letsOthers) slots.give();
+        if (!isSoon) await taken(follower);
+        pace.taken(bytes, performance.now() - sentAt);
+        if (letsOthers) {
           await slots.take();
           since = performance.now();
         }
@@ -307,11 +313,24 @@ export class DeskFeed {
     }
   }
 
-  #sendNext(follower: Follower): void {
+  /** Whether a follower soon takes what it was sent, or has ended. Whoever takes nothing must not keep others waiting. */
+  async #isTakenSoon(follower: Follower): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), this.#deps.limits.patience);
+    });
+    const isTaken = await Promise.race([taken(follower), late]);
+    clearTimeout(timer);
+    return isTaken;
+  }
+
+  /** Gives how many bytes it was. */
+  #sendNext(follower: Follower, most: number): number {
     const until = performance.now() + this.#deps.limits.shared;
-    const frame = follower.audience.sharedFrame(this.#window, follower.cursor, this.#sent, this.#now(), until);
+    const frame = follower.audience.sharedFrame(this.#window, follower.cursor, this.#sent, this.#now(), until, most);
     follower.subscriber.send(frame);
     follower.cursor = frame.to;
+    return frame.bytes.length;
   }
 
   /** Tries to have the log up to `since` and everything after it at hand. False if it may go so far, and could not be read. */
@@ -424,4 +443,10 @@ export class DeskFeed {
   #now(): Instant {
     return instant(this.#deps.now());
   }
+}
+
+/** Resolves once a follower has taken all that it was sent, or has ended. */
+async function taken(follower: Follower): Promise<true> {
+  await Promise.race([follower.subscriber.drained(), follower.ended]);
+  return true;
 }

@@ -16,8 +16,9 @@ export interface FeedLimits {
   readonly shared: number;
   /** How soon a store that could not be read is tried again. */
   readonly retry: number;
-  /** A catch-up that goes on longer lets others in. */
+  /** A catch-up that goes on longer lets others in; and one whose frame is not taken within `patience`, until it is. */
   readonly turn: number;
+  readonly patience: number;
 }
 
 export const feedLimits: FeedLimits = {
@@ -29,6 +30,7 @@ export const feedLimits: FeedLimits = {
   shared: 1_000,
   retry: 500,
   turn: 2_000,
+  patience: 100,
 };
 
 export interface FeedDeps {

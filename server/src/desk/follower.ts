@@ -47,8 +47,8 @@ export class Audience {
   /** Those who have everything that was sent out, and get what comes as it comes. */
   readonly live = new Set<Follower>();
   readonly #desk: string;
-  /** Frames of catch-ups by the number they begin after, and until when they are shared (monotonic ms). */
-  readonly #shared = new Map<number, { readonly frame: ChangesFrame; readonly until: number }>();
+  /** Frames of catch-ups by the number they begin after and how large they may be, and until when they are shared (monotonic ms). */
+  readonly #shared = new Map<string, { readonly frame: ChangesFrame; readonly until: number }>();
 
   constructor(desk: string, view: View) {
     this.#desk = desk;
@@ -56,14 +56,14 @@ export class Audience {
     this.key = viewKey(view);
   }
 
-  /** What the view sees of the lines after `since`, up to `to` or as far as one frame reaches. */
-  frame(window: LogWindow, since: number, to: number, now: Instant): ChangesFrame {
+  /** What the view sees of the lines after `since`, up to `to` or as far as one frame of so many bytes reaches. */
+  frame(window: LogWindow, since: number, to: number, now: Instant, most = largestFrame): ChangesFrame {
     const seen: string[] = [];
     let bytes = envelope;
     let reached = since;
     for (const { seq, scope, json, bytes: size } of window.after(since, to)) {
       if (seesChange(this.view, scope)) {
-        if (seen.length > 0 && bytes + size > largestFrame) break;
+        if (seen.length > 0 && bytes + size > most) break;
         seen.push(json);
         bytes += size + 1;
       }
@@ -72,17 +72,18 @@ export class Audience {
     return new ChangesFrame(this.#desk, since + 1, reached, now, seen);
   }
 
-  /** The same for a catch-up: shared for a while among those who stand at the same number. */
-  sharedFrame(window: LogWindow, since: number, to: number, now: Instant, until: number): ChangesFrame {
-    const kept = this.#shared.get(since);
+  /** The same for a catch-up: shared for a while among those who stand at the same number, and take as much. */
+  sharedFrame(window: LogWindow, since: number, to: number, now: Instant, until: number, most: number): ChangesFrame {
+    const key = `${since} ${most}`;
+    const kept = this.#shared.get(key);
     if (kept !== undefined) return kept.frame;
-    const frame = this.frame(window, since, to, now);
-    this.#shared.set(since, { frame, until });
+    const frame = this.frame(window, since, to, now, most);
+    this.#shared.set(key, { frame, until });
     return frame;
   }
 
   /** Lets go of shared frames whose time is over. */
   forget(monotonic: number): void {
-    for (const [since, { until }] of this.#shared) if (until <= monotonic) this.#shared.delete(since);
+    for (const [key, { until }] of this.#shared) if (until <= monotonic) this.#shared.delete(key);
   }
 }

@@ -333,6 +333,10 @@ describe("a desk's feed", () => {
     const [first] = consoles;
     expect(first?.frames.length).toBeGreaterThan(4);
     for (const frame of first?.frames ?? []) expect(frame.bytes.length).toBeLessThanOrEqual(largestFrame);
+    // Before it is known how much they take, little.
+    const [begins = 0, ...then] = (first?.frames ?? []).map(({ bytes }) => bytes.length);
+    expect(begins).toBeLessThan(40 * 1024);
+    expect(Math.max(...then)).toBeGreaterThan(200 * 1024);
     for (const console of consoles) {
       expect(console.frames).toHaveLength(first?.frames.length ?? 0);
       for (const [index, frame] of console.frames.entries()) expect(frame).toBe(first?.frames[index]);
@@ -341,7 +345,7 @@ describe("a desk's feed", () => {
 
   test("F4: the next frame waits until the last has drained, and twenty catch up at a time", async () => {
     await desk.close();
-    desk = await MemoryDesk.open();
+    desk = await MemoryDesk.open({ patience: 60_000 });
     const feed = await desk.feed();
     const since = await desk.head();
     await desk.receiveMany(600, { text: "Hvornår spiller de? ".repeat(60) });
@@ -358,6 +362,26 @@ describe("a desk's feed", () => {
     for (const { frames } of served()) expect(frames).toHaveLength(1);
     for (const console of consoles) console.drain();
     await until(() => consoles.every(({ to }) => to === head));
+  });
+
+  test("F1, F4: those who take nothing of their catch-up keep nobody else waiting", async () => {
+    await desk.close();
+    desk = await MemoryDesk.open({ patience: 5, stalled: 60_000 });
+    const feed = await desk.feed();
+    const since = await desk.head();
+    await desk.receiveMany(600, { text: "Hvornår spiller de? ".repeat(60) });
+    const stuck = Array.from({ length: 60 }, () => subscriberOf(jonas));
+    for (const console of stuck) {
+      console.isStuck = true;
+      await console.join(feed, { since });
+    }
+    const brisk = subscriberOf(sofie);
+    await brisk.join(feed, { since });
+    const last = await desk.receive();
+    await until(() => brisk.to === last);
+    for (const { frames } of stuck) expect(frames).toHaveLength(1);
+    for (const console of stuck) console.drain();
+    await until(() => stuck.every(({ to }) => to === last));
   });
 
   test("A2: who is removed is told at once and sent nothing after, and cannot join again", async () => {
