@@ -4,6 +4,7 @@ import { takeCommand } from "@flowdesk/server/transport/socket/command.ts";
 import { Connection } from "@flowdesk/server/transport/socket/connection.ts";
 import { joinDesk } from "@flowdesk/server/transport/socket/desk-join.ts";
 import { leaveDesk } from "@flowdesk/server/transport/socket/desk-leave.ts";
+import { heartbeat } from "@flowdesk/server/transport/socket/heartbeat.ts";
 import { takePresence } from "@flowdesk/server/transport/socket/presence.ts";
 import type { Socket } from "socket.io";
 import type { Random } from "./random.ts";
@@ -19,8 +20,8 @@ export interface LineEnd {
   broken(): void;
 }
 
-/** After so long without a sign of life either end gives up, in ms. */
-const patience = 6_000;
+/** After so long without a sign of life either end gives up, in ms: it may have heard the last one just before. */
+const patience = { least: heartbeat.within, most: heartbeat.every + heartbeat.within };
 
 /**
  * A connection between a console and a node, as a socket over TCP: in order, until it breaks; what is under way then is
@@ -94,8 +95,8 @@ export class Line {
   /** Nothing gets through any more. Both ends find out after a while. */
   goDeaf(): void {
     this.#isDeaf = true;
-    this.#time.after(this.#random.between(patience / 2, patience), () => this.#breakHere());
-    this.#time.after(this.#random.between(patience / 2, patience), () => this.#breakThere(), this.#node.place);
+    this.#time.after(this.#random.between(patience.least, patience.most), () => this.#breakHere());
+    this.#time.after(this.#random.between(patience.least, patience.most), () => this.#breakThere(), this.#node.place);
   }
 
   /** The network takes nothing more of what is sent down. */

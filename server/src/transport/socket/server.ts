@@ -6,6 +6,7 @@ import { StoreUnavailable } from "../../desk/store.ts";
 import { Connection } from "./connection.ts";
 import { Doorway } from "./doorway.ts";
 import { Handshake } from "./handshake.ts";
+import { heartbeat } from "./heartbeat.ts";
 import { Link } from "./link.ts";
 import { listen } from "./listen.ts";
 import { boundPongs } from "./pong.ts";
@@ -47,6 +48,8 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
     serveClient: false,
     maxHttpBufferSize: largestFrame,
     connectTimeout: introduceWithin,
+    pingInterval: heartbeat.every,
+    pingTimeout: heartbeat.within,
     allowRequest: (request, decide) => {
       if (engineOf(request.url) === engineSpoken) doorway.pass(() => decide(null, !isStopping));
       else decide(otherEngine, false);
