@@ -1,6 +1,7 @@
 import { machineClock } from "./clock.ts";
 import { Crowd, type CrowdDelivered } from "./crowd.ts";
 import type { Broadcast, CatchUp } from "./load/bare-socket.ts";
+import type { Gathering } from "./load/consoles.ts";
 import { Helper } from "./load/helper.ts";
 import type { Probed } from "./load/watched.ts";
 
@@ -37,18 +38,19 @@ export function bareBroadcast(bare: Bare, rate: number, lasts: number): Promise<
 }
 
 /**
- * The limit for whoever comes back: all connect at once to Socket.IO and nothing else, just started, which sends each
- * what it missed when the last has come, encoded once for all. Gives how long it took until all had all, in ms, and how
+ * The limit for whoever comes back: all connect, at once or spread, to Socket.IO and nothing else, just started, which sends
+ * each what it missed when the last has come, encoded once for all. Gives how long it took until all had all, in ms, and how
  * many bytes that was.
  */
 export function bareResume(
   bare: Bare,
   catchUp: CatchUp,
+  spread?: Gathering["spread"],
 ): Promise<Probed & { readonly took: number; readonly bytes: number }> {
   return withBare(bare, async (server, crowd, origin) => {
     await server.ask("probe");
     const began = machineClock();
-    await crowd.gather({ origin, ...everybody, count: bare.count, since: 0 });
+    await crowd.gather({ origin, ...everybody, count: bare.count, since: 0, ...(spread && { spread }) });
     await server.ask("catchUp", catchUp);
     const { slowest, bytes } = await crowd.delivered(catchUp.behind, 60_000);
     const took = machineClock() - began;

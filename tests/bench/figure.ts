@@ -19,7 +19,13 @@ export interface Row {
   readonly runs?: readonly number[];
   readonly budget?: Budget;
   /** What bare machinery, or another program, came to in the same run. */
-  readonly peer?: { readonly name: string; readonly measured: number; readonly runs?: readonly number[] };
+  readonly peer?: {
+    readonly name: string;
+    readonly measured: number;
+    readonly runs?: readonly number[];
+    /** How many times the peer's it is, where that is told better than by the two medians: held turn by turn. */
+    readonly ratio?: number;
+  };
   /** What has to be known to read it. */
   readonly note?: string;
 }

@@ -48,7 +48,7 @@ function cellsOf(row: Row, notes: string[]): string[] {
     shown(measured, unit),
     verdict(row),
     peer === undefined ? "" : `${peer.name}: ${shown(peer.measured, unit)}`,
-    peer === undefined || peer.measured === 0 ? "" : (measured / peer.measured).toFixed(2),
+    peer === undefined || peer.measured === 0 ? "" : (peer.ratio ?? measured / peer.measured).toFixed(2),
   ];
 }
 

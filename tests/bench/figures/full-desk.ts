@@ -97,11 +97,10 @@ export const fullDesk: Figure = {
       for (let turn = 0; turn < turns; turn++)
         await byTurns(turn, async (desk) => ({ messages: await messagesInto(desk, quick ? 1_000 : 3_000) }));
       const [bare, past] = taken;
-      const worse = (name: Taking): number => {
-        const ratios = past[name].map((measured, turn) => measured / (bare[name][turn] ?? Number.NaN));
-        const middle = median(ratios);
-        return takings[name].better === "more" ? 1 / middle : middle;
-      };
+      /** The middle one of the ratios in each turn. */
+      const ratioOf = (name: Taking): number =>
+        median(past[name].map((measured, turn) => measured / (bare[name][turn] ?? Number.NaN)));
+      const worse = (name: Taking): number => (takings[name].better === "more" ? 1 / ratioOf(name) : ratioOf(name));
       const row = (name: Taking): Row => {
         const { what, unit } = takings[name];
         const [without, measured] = [median(bare[name]), median(past[name])];
@@ -111,8 +110,8 @@ export const fullDesk: Figure = {
           unit,
           measured,
           runs: past[name],
-          peer: { name: "none closed", measured: without, runs: bare[name] },
-          note: `turn by turn ${worse(name).toFixed(3)} of none closed${takings[name].isHeld ? "" : ", not held"}`,
+          peer: { name: "none closed", measured: without, runs: bare[name], ratio: ratioOf(name) },
+          ...(takings[name].isHeld ? {} : { note: "not held" }),
         };
       };
       const there = names.filter((name) => past[name].length > 0);

@@ -14,6 +14,8 @@ export interface Gathering {
   readonly count: number;
   /** Where they are in the log; absent: at its head. */
   readonly since?: number;
+  /** Each waits so long first, in ms, spread evenly between the two; absent: fifty come at a time, at once. */
+  readonly spread?: { readonly least: number; readonly most: number };
 }
 
 /** What consoles got since they were last asked. */
@@ -93,12 +95,13 @@ function contentOf(frame: Buffer): Content {
 
 answerParent({
   /** Connects consoles and has each follow the desk. Gives how long it took, in ms. */
-  async gather({ origin, desk, tokens, count, since }: Gathering): Promise<number> {
+  async gather({ origin, desk, tokens, count, since, spread }: Gathering): Promise<number> {
     const began = machineClock();
     let left = count;
     const work = async () => {
       while (left > 0) {
         const number = left--;
+        if (spread !== undefined) await pause(spread.least + ((spread.most - spread.least) * number) / count);
         const console = await RawConsole.connect(origin, tokens[number % tokens.length] ?? "");
         const standing: Standing = { console, to: since ?? 0 };
         console.onClose = () => {
@@ -112,7 +115,7 @@ answerParent({
         if (since === undefined) standing.to = Math.max(standing.to, joined.head);
       }
     };
-    await Promise.all(Array.from({ length: 50 }, work));
+    await Promise.all(Array.from({ length: spread === undefined ? 50 : count }, work));
     return machineClock() - began;
   },
 
