@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { requirePlaces } from "./commands/places.ts";
+import { preferLine, requirePlaces } from "./commands/places.ts";
 import { isExpected, sentenceFor } from "./commands/sentence.ts";
 
 function wholeNumber(raw: string): number {
   const value = Number(raw);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+  if (raw.trim() === "" || !Number.isInteger(value) || value < 0 || value > 65_535)
     throw new InvalidArgumentError("A port is a number from 0 to 65535.");
   return value;
 }
@@ -182,7 +182,10 @@ program
   .option("--json", "end with one line of counts")
   .action(async (options) => (await import("./commands/copy.ts")).restore(options));
 
-program.hook("preAction", (_program, command) => requirePlaces(command.opts()));
+program.hook("preAction", (_program, command) => {
+  preferLine(command);
+  requirePlaces(command.opts());
+});
 
 try {
   await program.parseAsync();

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { calledWith, wrongCall } from "../fixtures/wrong-call.ts";
 import type { Figure } from "./figure.ts";
 import { acknowledgement } from "./figures/acknowledgement.ts";
 import { consoles } from "./figures/consoles.ts";
@@ -37,7 +37,7 @@ const figures: readonly Figure[] = [
   reported,
 ];
 
-const { values } = parseArgs({
+const { values } = calledWith({
   options: {
     quick: { type: "boolean", default: false },
     only: { type: "string" },
@@ -59,23 +59,24 @@ if (values.markdown) {
 const wanted = values.only?.split(",");
 const unknown = wanted?.filter((name) => figures.every((figure) => figure.name !== name)) ?? [];
 if (unknown.length > 0) {
-  console.error(`There is no figure ${unknown.join(", ")}. There are: ${figures.map(({ name }) => name).join(", ")}.`);
-  process.exit(1);
+  const quoted = unknown.map((name) => `"${name}"`).join(", ");
+  wrongCall(`There is no figure ${quoted}. There are: ${figures.map(({ name }) => name).join(", ")}.`);
 }
 
 const say = (what: string) => process.stderr.write(`  ${what}\n`);
 const { quick, profile } = values;
 const results: Result[] = [];
 const engine = values.engine ?? (quick ? "sqlite" : "both");
-if (!["sqlite", "postgres", "both"].includes(engine)) {
-  console.error(`There is no engine ${engine}: it is sqlite, postgres or both.`);
-  process.exit(1);
-}
+const engineNames = ["sqlite", "postgres", "both"];
+if (!engineNames.includes(engine)) wrongCall(`There is no engine "${engine}". There are: ${engineNames.join(", ")}.`);
 /** Each figure with each of the engines on which it is taken. */
 const taken = figures
   .filter(({ name }) => wanted === undefined || wanted.includes(name))
   .flatMap((figure) => (figure.engines ?? ["sqlite" as const]).map((on) => ({ ...figure, engine: on })))
   .filter((figure) => engine === "both" || figure.engine === engine);
+for (const { name, engines = ["sqlite"] } of figures)
+  if (wanted?.includes(name) && taken.every((figure) => figure.name !== name))
+    wrongCall(`${name} is not taken on ${engine}, but on: ${engines.join(", ")}.`);
 for (const { name, title: plain, engine, measure } of taken) {
   const title = engine === "sqlite" ? plain : `${plain} (PostgreSQL)`;
   process.stderr.write(`${title}\n`);

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { machine } from "../bench/machine.ts";
+import { calledWith, wholeNumber, wrongCall } from "../fixtures/wrong-call.ts";
 import { runFrames } from "./frame-run.ts";
 import type { Ground } from "./grounds/ground.ts";
 import { postgresGround } from "./grounds/postgres-ground.ts";
 import { sqliteGround } from "./grounds/sqlite-ground.ts";
 import { runRounds } from "./rounds.ts";
+import { struckOf } from "./struck.ts";
 import { Tally } from "./tally.ts";
 
 /**
@@ -14,7 +15,7 @@ import { Tally } from "./tally.ts";
  * faults befall real servers under load, prints what came of it, and leaves it in `tests/output/faults.json`. `--list`
  * names the faults. `--only frames [--frames N]` throws random and mutated frames instead.
  */
-const { values } = parseArgs({
+const { values } = calledWith({
   options: {
     rounds: { type: "string", default: "12" },
     engine: { type: "string" },
@@ -34,12 +35,21 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 // What the servers say of faults is no news here.
 process.env.FLOWDESK_LOG ??= values.only === "frames" ? "error" : "fatal";
 
-const grounds: Readonly<Record<string, () => Promise<Ground>>> = { postgres: postgresGround, sqlite: sqliteGround };
-const engines = values.engine === undefined ? Object.keys(grounds) : [values.engine];
-const rounds = Number(values.rounds);
-const seed = Number(values.seed);
+const engines: ReadonlyMap<string, () => Promise<Ground>> = new Map([
+  ["postgres", postgresGround],
+  ["sqlite", sqliteGround],
+]);
+const { engine: only } = values;
+if (only !== undefined && !engines.has(only))
+  wrongCall(`There is no engine "${only}". There are: ${[...engines.keys()].join(", ")}.`);
+const grounds = new Map([...engines].filter(([engine]) => only === undefined || engine === only));
+const rounds = wholeNumber("rounds", values.rounds, 1);
+const seed = wholeNumber("seed", values.seed, 0);
+const frames = wholeNumber("frames", values.frames, 1);
+const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes);
+if (!(minutes > 0)) wrongCall(`--minutes is a number above 0, and not "${values.minutes}".`);
 const began = Date.now();
-const lasts = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes) * 60_000;
+const lasts = minutes * 60_000;
 const output = fileURLToPath(new URL("../output/faults.json", import.meta.url));
 const tally = new Tally();
 
@@ -54,7 +64,7 @@ function report(isWhole: boolean): void {
 
 if (values.only === "frames") {
   let told = 0;
-  const { problems, ...thrown } = await runFrames(Number(values.frames), seed, (count) => {
+  const { problems, ...thrown } = await runFrames(frames, seed, (count) => {
     if (count - told < 10_000) return;
     told = count;
     console.log(`${count} frames`);
@@ -64,22 +74,17 @@ if (values.only === "frames") {
   process.exit(problems.length === 0 ? 0 : 1);
 }
 
-for (const [place, engine] of engines.entries()) {
-  const make = grounds[engine];
-  if (make === undefined) throw new Error(`There is no engine ${engine}: ${Object.keys(grounds).join(", ")}.`);
-  const ground = await make();
+const struck = await struckOf(grounds, values.only?.split(","));
+for (const [place, { engine, ground, faults }] of struck.entries()) {
   try {
     if (values.list) {
-      for (const { name } of ground.faults) console.log(`${engine}  ${name}`);
+      for (const { name } of faults) console.log(`${engine}  ${name}`);
       continue;
     }
     for (const sentence of ground.leftOut) console.log(`Left out on ${engine}: ${sentence}.`);
-    const wanted = values.only?.split(",");
-    const faults = ground.faults.filter(({ name }) => wanted === undefined || wanted.includes(name));
-    if (faults.length === 0) continue;
     // The rounds are shared out among the engines by how many faults each has.
     const share =
-      engines.length === 1 ? rounds : place === 0 ? Math.ceil((rounds * 8) / 12) : Math.floor((rounds * 4) / 12);
+      struck.length === 1 ? rounds : place === 0 ? Math.ceil((rounds * 8) / 12) : Math.floor((rounds * 4) / 12);
     await runRounds({
       engine,
       ground,
@@ -93,7 +98,7 @@ for (const [place, engine] of engines.entries()) {
         console.log(`${engine} ${round}/${share} ${fault}: ${said}`);
         report(false);
       },
-      isOver: () => isStopped || Date.now() - began > (lasts * (place + 1)) / engines.length,
+      isOver: () => isStopped || Date.now() - began > (lasts * (place + 1)) / struck.length,
     });
   } catch (error) {
     tally.problems.push(`${engine}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

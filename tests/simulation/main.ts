@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { calledWith, wholeNumber, wrongCall } from "../fixtures/wrong-call.ts";
 import { differenceFromMemory } from "./against-memory.ts";
 import { flawsOf } from "./checks.ts";
 import { Databases, engineNames } from "./databases.ts";
@@ -20,53 +20,36 @@ ${Object.keys(sabotages)
   .map((name) => `                    ${name}`)
   .join("\n")}`;
 
-/** Says what is wrong with how this was called, and ends. */
-function refuse(sentence: string): never {
-  console.error(`${sentence}\n\n${usage}`);
-  process.exit(2);
-}
-
-function read() {
-  const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      options: {
-        seeds: text,
-        from: text,
-        seed: text,
-        engine: text,
-        fault: text,
-        floods: { type: "boolean" },
-        "as-in-memory": { type: "boolean" },
-        help: { type: "boolean" },
-      },
-    }).values;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function number(given: string | undefined, otherwise: number): number {
-  const asked = given === undefined ? otherwise : Number(given);
-  return Number.isSafeInteger(asked) && asked >= 0 ? asked : refuse(`${given} is no whole number.`);
-}
-
-const asked = read();
+const text = { type: "string" } as const;
+const { values: asked } = calledWith({
+  options: {
+    seeds: { ...text, default: "200" },
+    from: { ...text, default: "1" },
+    seed: text,
+    engine: text,
+    fault: text,
+    floods: { type: "boolean" },
+    "as-in-memory": { type: "boolean" },
+    help: { type: "boolean" },
+  },
+});
 if (asked.help === true) {
   console.log(usage);
   process.exit(0);
 }
 const { fault } = asked;
-if (fault !== undefined && !Object.hasOwn(sabotages, fault)) refuse(`There is no fault ${fault}.`);
+if (fault !== undefined && !Object.hasOwn(sabotages, fault))
+  wrongCall(`There is no fault "${fault}". There are: ${Object.keys(sabotages).join("; ")}.`);
 const sabotaged = () => (fault === undefined ? undefined : sabotages[fault]?.());
 const engineName = asked.engine ?? sabotaged()?.within ?? "memory";
-if (!engineNames.includes(engineName)) refuse(`There is no engine ${engineName}.`);
+if (!engineNames.includes(engineName))
+  wrongCall(`There is no engine "${engineName}". There are: ${engineNames.join(", ")}.`);
 const floods = asked.floods ?? sabotaged()?.floods ?? false;
-const first = number(asked.seed ?? asked.from, 1);
-const last = asked.seed === undefined ? first + number(asked.seeds, 200) - 1 : first;
+const first = asked.seed === undefined ? wholeNumber("from", asked.from, 0) : wholeNumber("seed", asked.seed, 0);
+const last = asked.seed === undefined ? first + wholeNumber("seeds", asked.seeds, 1) - 1 : first;
 
 const isCompared = asked["as-in-memory"] === true;
-if (isCompared && (floods || fault !== undefined)) refuse("Only worlds without floods and faults end as in memory.");
+if (isCompared && (floods || fault !== undefined)) wrongCall("Only worlds without floods and faults end as in memory.");
 
 const databases = new Databases();
 const engine = await databases.open(engineName);

@@ -23,8 +23,6 @@ export interface CopyCommand {
 
 /** Copies desks with everything they hold to another place, of the same engine or the other. */
 export async function copy(options: CopyCommand): Promise<void> {
-  if (options.from === options.to)
-    throw new CopyRefused("copy.same", "The place to copy to is the one to copy from. Name another.");
   report(await copied(options), options);
 }
 

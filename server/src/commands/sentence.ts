@@ -1,4 +1,5 @@
 import { StorageFull, StoreUnavailable } from "../desk/store.ts";
+import { whyAway } from "../desk/why-away.ts";
 
 /** A refusal that ends a command: a code for programs, and a sentence that a person can act on. Exit status 1. */
 export class CommandRefused extends Error {
@@ -15,7 +16,7 @@ export class CommandRefused extends Error {
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof StorageFull) return "The disk is full. Make room and do it again. (storage.full)";
-  if (error instanceof StoreUnavailable) return `${because(error)} (desk.unavailable)`;
+  if (error instanceof StoreUnavailable) return `${whyAway(error)} (desk.unavailable)`;
   const code = (error as { code?: unknown }).code;
   return typeof code === "string" ? `${error.message} (${code})` : error.message;
 }
@@ -26,9 +27,4 @@ export function isExpected(error: unknown): boolean {
   return (
     error instanceof Error && typeof (error as { code?: unknown }).code === "string" && !(error instanceof TypeError)
   );
-}
-
-/** A sentence with what the database itself said, if it did. */
-function because({ message, cause }: StoreUnavailable): string {
-  return cause instanceof Error && cause.message !== "" ? `${message} It says: ${cause.message}` : message;
 }

@@ -4,6 +4,7 @@ import { dismissalReasonSchema, markSchema, statusSchema } from "../desk/item/it
 import { kindSchema, needSchema } from "../desk/item/need.ts";
 import { spanNames } from "../report/span.ts";
 import { instantSchema } from "../time/instant.ts";
+import { addressNumber } from "./address-number.ts";
 
 /** Stands before the name of somebody who answered elsewhere, where a member's id would stand otherwise. */
 const outside = "outside:";
@@ -51,14 +52,14 @@ export const behindSchema = z.object({
   which: z.enum(["first", "next"]).optional(),
   within: z.enum(["yes", "no"]).optional(),
   /** Longer than this, in ms; the length of a response, or how long an open item has waited. */
-  over: z.coerce.number().int().min(-1).optional(),
+  over: addressNumber(z.int().min(-1)).optional(),
   /** Not longer than this, in ms. */
-  upTo: z.coerce.number().int().min(0).optional(),
+  upTo: addressNumber(z.int().min(0)).optional(),
 });
 export type Behind = z.infer<typeof behindSchema>;
 
 export const pageSchema = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: addressNumber(z.int().min(1).max(500)).default(100),
   /** `next` of the page before. */
   after: z.string().max(400).optional(),
 });

@@ -1,9 +1,11 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { requirePlaces } from "@flowdesk/server/commands/places.ts";
-import { afterAll, describe, expect, test } from "vitest";
-import { flowdeskIn, temporaryFolder } from "../../fixtures/served.ts";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { deskWithTokens, flowdeskIn, temporaryFolder } from "../../fixtures/served.ts";
 
 const folder = temporaryFolder();
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => folder.remove());
 
 function refused(places: Parameters<typeof requirePlaces>[0]): { code: string; message: string } {
@@ -47,6 +49,45 @@ describe("Where a command's desks are", () => {
       "database.address",
     ]);
     expect(told.map(({ stderr }) => stderr).join("")).not.toMatch(/s3cret|\n {4}at /u);
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  test("is said by the line of the command before the environment", async () => {
+    const own = temporaryFolder();
+    try {
+      const at = (name: string) => join(own.path, name);
+      mkdirSync(at("mine"));
+      await deskWithTokens(at("mine"), "care");
+      vi.stubEnv("FLOWDESK_DATABASE", "postgres://me:s3cret@127.0.0.1:1/x");
+      const told = await Promise.all([
+        flowdeskIn(own.path, "backup", "--data", "mine", "--to", "kept", "--json"),
+        flowdeskIn(own.path, "token", "create", "--data", "mine", "--desk", "care", "--role", "source"),
+        flowdeskIn(own.path, "backup", "--data", "mine", "--database", "postgres://me@127.0.0.1:1/y", "--to", "both"),
+        // The environment alone, and a server on a database that is given a folder of its own beside it.
+        flowdeskIn(own.path, "backup", "--to", "theirs"),
+        flowdeskIn(own.path, "serve", "--data", "node", "--port", "0"),
+      ]);
+      expect(told.map(({ stderr }) => /\(([a-z.]+)\)\n$/u.exec(stderr)?.[1] ?? stderr)).toEqual([
+        "",
+        "",
+        "data.place",
+        "database.unreachable",
+        "database.unreachable",
+      ]);
+      expect(JSON.parse(told[0]?.stdout ?? "")).toMatchObject({
+        tables: expect.arrayContaining([{ table: "desks", rows: 1 }]),
+      });
+      expect(told[2]?.stderr).toMatch(/--data.*--database/u);
+      expect(readdirSync(own.path).sort()).toEqual(["kept", "mine", "node"]);
+      expect(readdirSync(at("node"))).not.toContain("flowdesk.db");
+    } finally {
+      own.remove();
+    }
+  });
+
+  test("is served at a port that is a number, and not at any for an empty one", async () => {
+    const { status, stderr } = await flowdeskIn(folder.path, "serve", "--port", "", "--data", "new");
+    expect([status, stderr]).toEqual([1, expect.stringContaining("from 0 to 65535")]);
     expect(readdirSync(folder.path)).toEqual([]);
   });
 });

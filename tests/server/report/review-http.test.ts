@@ -133,4 +133,10 @@ describe("the review over HTTP", () => {
     expect((await get("team-lead", "review/items?after=nonsense")).status).toBe(400);
     expect((await get("team-lead", "review/items?limit=100000")).status).toBe(400);
   });
+
+  test.each(["over", "upTo", "limit"])("a number that is empty is none, and not 0: %s", async (name) => {
+    const response = await get("team-lead", `review/items?span=all&${name}=`);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { error: { message: string } }).error.message).toContain(name);
+  });
 });

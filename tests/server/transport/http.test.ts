@@ -289,7 +289,8 @@ describe("reading a desk", () => {
     } finally {
       store.changes = whole;
     }
-    expect(await refusal(await at("since=0&limit=1001"))).toEqual([400, "request.invalid"]);
+    for (const query of ["since=0&limit=1001", "since=", "since=%20", "since=x", "since=0&limit=", "since=0&since=1"])
+      expect([query, ...(await refusal(await at(query)))]).toEqual([query, 400, "request.invalid"]);
     expect(await refusal(await at("since=yesterday"))).toEqual([400, "request.invalid"]);
   });
 

@@ -2,6 +2,7 @@ import { isAddress } from "../is-address.ts";
 import { type CopyOptions, type CopyReport, copyDesks } from "./copy-desks.ts";
 import { orFull } from "./copy-refused.ts";
 import { type CopyTarget, openSource, openTarget } from "./place.ts";
+import { requireOtherPlace } from "./same-place.ts";
 
 /**
  * Copies the desks of a place into another one. Where it fails or is stopped, the target is as it was before: what was made
@@ -10,6 +11,7 @@ import { type CopyTarget, openSource, openTarget } from "./place.ts";
  * @throws CopyRefused, DataFolderError, DatabaseUnusable
  */
 export async function copyPlace(from: string, to: string, options: CopyOptions): Promise<CopyReport> {
+  await requireOtherPlace(from, to);
   const source = await openSource(from);
   try {
     return await copyInto(to, (target) => copyDesks(source, target, options));

@@ -1,5 +1,6 @@
 import { sentenceOf } from "@flowdesk/shared/desk/decide.ts";
 import { seesChange, viewOf } from "@flowdesk/shared/desk/view.ts";
+import { addressNumber } from "@flowdesk/shared/protocol/address-number.ts";
 import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import type { RequestHandler } from "express";
 import { z } from "zod";
@@ -8,8 +9,8 @@ import type { HttpDeps } from "./http-deps.ts";
 import { deskUnknown, HttpRefusal } from "./http-refusal.ts";
 
 const querySchema = z.object({
-  since: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1_000).default(500),
+  since: addressNumber(z.int().min(0)).default(0),
+  limit: addressNumber(z.int().min(1).max(1_000)).default(500),
   /** The log that `since` counts in; absent counts as the desk's own. */
   log: z.string().max(64).optional(),
 });
