@@ -4,6 +4,7 @@ import { dropKept, keptDesks } from "./desk/erasure/kept-files.ts";
 import type { Feeds } from "./desk/feed.ts";
 import { newId } from "./desk/new-id.ts";
 import type { Presence } from "./desk/presence.ts";
+import { StoreUnavailable } from "./desk/store.ts";
 import type { Imports } from "./intake/imports.ts";
 import { Clockwork } from "./jobs/clockwork.ts";
 import { CoverQueue } from "./jobs/cover-queue.ts";
@@ -43,18 +44,20 @@ export function composeJobs(
 ): Jobs {
   const { store, service } = desks;
   const { clock } = desks.storage;
+  const failed = (message: string) => (desk: string, error: unknown) =>
+    error instanceof StoreUnavailable ? desks.away(error) : log.warn({ desk, err: String(error) }, message);
   const clockwork = new Clockwork({
     store,
     service,
     policyOf: async (desk) => (await feeds.open(desk))?.roster.desk.policy ?? null,
     now: clock,
-    failed: (desk, error) => log.warn({ desk, err: String(error) }, "timers could not be run; trying again"),
+    failed: failed("timers could not be run; trying again"),
   });
   const coverQueue = new CoverQueue({
     service,
     membersOf: async (desk) => (await feeds.open(desk))?.roster.members() ?? null,
     newId,
-    failed: (desk, error) => log.warn({ desk, err: String(error) }, "what waits could not be handed out; trying again"),
+    failed: failed("what waits could not be handed out; trying again"),
   });
   const rounds = new Rounds({
     service,
@@ -66,8 +69,7 @@ export function composeJobs(
     present: (desk) => presence.membersOf(desk),
     now: clock,
     monotonic: () => performance.now(),
-    failed: (desk, error) =>
-      log.warn({ desk, err: String(error) }, "the members could not be looked after; trying again"),
+    failed: failed("the members could not be looked after; trying again"),
   });
   const retention = new RetentionRounds({
     desks: () => store.desks(),
@@ -78,8 +80,7 @@ export function composeJobs(
     cut: (desk, before, limit) => store.write("cutLog", { desk, before, limit }),
     archive: (desk, before, limit) => store.write("archiveThreads", { desk, before, limit }),
     now: clock,
-    failed: (desk, error) =>
-      log.warn({ desk, err: String(error) }, "what is over its time could not be moved; trying again"),
+    failed: failed("what is over its time could not be moved; trying again"),
   });
   const erasures = new ErasureRounds({
     kept: async () => [...new Set([...imports.desks(), ...(await keptDesks(data))])],
@@ -88,7 +89,7 @@ export function composeJobs(
       await imports.erase(desk, erasedAt);
       await dropKept(data, desk, erasedAt);
     },
-    failed: (desk, error) => log.warn({ desk, err: String(error) }, "what is kept could not be erased; trying again"),
+    failed: failed("what is kept could not be erased; trying again"),
   });
   const wind = (desk: string) => {
     clockwork.nudge(desk);

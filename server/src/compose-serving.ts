@@ -15,7 +15,7 @@ import { composeJobs } from "./compose-jobs.ts";
 import { failedCommands } from "./desk/failed-commands.ts";
 import { Feeds } from "./desk/feed.ts";
 import { Presence } from "./desk/presence.ts";
-import type { LoggedChange } from "./desk/store.ts";
+import { type LoggedChange, StoreUnavailable } from "./desk/store.ts";
 import { demoDesk } from "./intake/demonstration/demo-desk.ts";
 import { Demonstration } from "./intake/demonstration/demonstration.ts";
 import { rolePeople } from "./intake/demonstration/people.ts";
@@ -90,7 +90,8 @@ export async function serveOn(
   const feeds = new Feeds({
     store,
     now: clock,
-    warn: (about, message) => log.warn(about, message),
+    warn: (about, message) =>
+      "err" in about && about.err instanceof StoreUnavailable ? desks.away(about.err) : log.warn(about, message),
     renewIfSetBack: (desk, known) => store.renewIfSetBack(desk, known),
   });
   const presence = new Presence(store, feeds, { tell });
@@ -151,7 +152,13 @@ export async function serveOn(
   const unwatch = store.watch({
     all: () => {
       feeds.ringAll();
-      jobs.windAll().catch((error: unknown) => log.warn({ err: String(error) }, "the desks could not be listed"));
+      jobs
+        .windAll()
+        .catch((error: unknown) =>
+          error instanceof StoreUnavailable
+            ? desks.away(error)
+            : log.warn({ err: String(error) }, "the desks could not be listed"),
+        );
     },
     heads: (changed) => {
       feeds.compare(changed);
@@ -162,6 +169,7 @@ export async function serveOn(
       jobs.wind(desk);
     },
     replaced: () => feeds.doubt(),
+    renewed: (desk) => log.warn({ desk }, "the desk's log was back under an old id; its consoles load it anew"),
     told: (node, topic, said) => {
       presence.hear(node, topic, said);
       elsewhere.hear(node, topic, said);

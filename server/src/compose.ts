@@ -8,7 +8,8 @@ import { failedCommands } from "./desk/failed-commands.ts";
 import { newId } from "./desk/new-id.ts";
 import { loadRoster } from "./desk/roster.ts";
 import { seldom } from "./desk/seldom.ts";
-import type { LoggedChange } from "./desk/store.ts";
+import { type LoggedChange, StoreGone, StoreUnavailable } from "./desk/store.ts";
+import { whyAway } from "./desk/why-away.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
 import type { RunFigures } from "./storage/queries/run-figures.ts";
 import { servedAt } from "./storage/sqlite/serve-lock.ts";
@@ -36,6 +37,8 @@ export interface Desks {
   channelsOf(desk: string): Promise<readonly string[]>;
   /** What a run that began at `since` came to, from what is stored. */
   figuresOf(desk: string, run: string, since: number): Promise<RunFigures>;
+  /** Writes down why the database is away: each reason at most once in ten seconds, whoever has met it. */
+  readonly away: (error: StoreUnavailable) => void;
   /** Sends a command as the command line. */
   command(desk: string, type: string, data: object): Promise<Answer>;
   /** Answers what has been taken, and lets go of the folder. */
@@ -67,6 +70,12 @@ export async function openDesks(
   },
 ): Promise<Desks> {
   const log = options.log ?? onStderr;
+  const away = seldom(
+    (error: StoreUnavailable) =>
+      error instanceof StoreGone ? log.error({ data: options.data }, error.message) : log.warn({}, whyAway(error)),
+    ({ message }) => message,
+  );
+  const cannotWrite = seldom((desk: string, err: Error) => log.warn({ desk, err }, "the desk cannot be written to"));
   const storage = await openStorage({
     data: options.data,
     database: options.database ?? null,
@@ -74,7 +83,7 @@ export async function openDesks(
       log.error({ err: String(error) }, "the storage has failed again and again; ending");
       process.exit(1);
     },
-    onGone: seldom((error) => log.error({ data: options.data }, error.message)),
+    onAway: away,
   });
   const { store, accounts: db, engine, clock } = storage;
   const authority = new Authority({
@@ -83,7 +92,7 @@ export async function openDesks(
     newId,
     committed: options.committed ?? (() => {}),
     keep: failedCommands(options.data, clock, (about, message) => log.warn(about, message)),
-    unavailable: seldom((desk, err) => log.warn({ desk, err }, "the desk cannot be written to")),
+    unavailable: (desk, error) => (error instanceof StoreUnavailable ? away(error) : cannotWrite(desk, error)),
   });
   const service = new ErasingDesks({
     desks: authority,
@@ -99,6 +108,7 @@ export async function openDesks(
     store,
     storage,
     service,
+    away,
     accounts: {
       db,
       engine,

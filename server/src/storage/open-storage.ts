@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { StoreGone } from "../desk/store.ts";
+import type { StoreUnavailable } from "../desk/store.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
 import { accountDatabase } from "./sqlite/remote-dialect.ts";
 import type { TableStore } from "./table-store.ts";
@@ -28,19 +28,19 @@ export async function openStorage(options: {
   readonly data: string;
   readonly database: string | null;
   readonly onFatal: (error: Error) => void;
-  /** The file of the database is not where it was opened: told again and again, while the storage is watched. */
-  readonly onGone?: (error: StoreGone) => void;
+  /** The database is away, or its file is not where it was opened: told again and again, for as long as it lasts. */
+  readonly onAway?: (error: StoreUnavailable) => void;
 }): Promise<Storage> {
-  const { data, database, onFatal, onGone } = options;
+  const { data, database, onFatal, onAway } = options;
   if (database === null) {
-    const store = openSqlite(data, { onFatal, onGone });
+    const store = openSqlite(data, { onFatal, onGone: onAway });
     return { engine: "sqlite", store, accounts: accountDatabase(store), clock: Date.now, tell: null };
   }
   const [{ openPostgres }, { kyselyOver }] = await Promise.all([
     import("./postgres/open-postgres.ts"),
     import("./postgres/one-connection.ts"),
   ]);
-  const store = await openPostgres(database, { onFatal });
+  const store = await openPostgres(database, { onFatal, onAway });
   const accounts = kyselyOver<unknown>(async (text, values, writes = true) => {
     const { rows, numAffectedRows } = await store.query(text, values, writes);
     return { rows, affected: numAffectedRows === undefined ? null : Number(numAffectedRows) };

@@ -77,6 +77,8 @@ export interface Watcher {
   readonly told: (node: string, topic: string, said: unknown) => void;
   /** The database was started again, or another one stands in its place: its desks may have been set back. */
   readonly replaced?: () => void;
+  /** A desk's log was back under an id that it had before, with another history, and was given a new one. */
+  readonly renewed?: (desk: string) => void;
 }
 
 /** Desks in tables. What is the engine's stands in the methods that are left open. */
@@ -248,8 +250,21 @@ export abstract class TableStore implements Store, Reader, AuthorStore {
   async renewIfSetBack(desk: string, known: KnownHistory): Promise<boolean> {
     // Beside the lock first: mostly something was committed while the head that gave rise to it was read.
     if (!(await this.read("isSetBack", { desk, known }))) return false;
-    const renewed = await this.write("renewLog", { desk, known, log: randomUUID() });
-    if (renewed === 0) return false;
+    return this.#isRenewed(desk, await this.write("renewLog", { desk, known, log: this.newLog() }));
+  }
+
+  /** Gives a desk's log a new id if it has this one. True if this has done so. */
+  protected async leaveLog(desk: string, former: string): Promise<boolean> {
+    return this.#isRenewed(desk, await this.write("leaveLog", { desk, former, log: this.newLog() }));
+  }
+
+  /** The id for a log whose own is to be given up. */
+  protected newLog(): string {
+    return randomUUID();
+  }
+
+  #isRenewed(desk: string, rows: number): boolean {
+    if (rows === 0) return false;
     this.#rosters.delete(desk);
     this.#recent.forget(desk);
     return true;

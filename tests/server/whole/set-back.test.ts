@@ -74,10 +74,32 @@ async function copyOf(from: string, to: string): Promise<void> {
   await house.query(`alter database ${from} allow_connections true`);
 }
 
-/** Puts the backup in the place of the database that is served. */
-async function restore(): Promise<void> {
+/** Puts the backup, or another one, in the place of the database that is served. */
+async function restore(from = backup): Promise<void> {
   await house.query(`drop database ${served} with (force)`);
-  await house.query(`alter database ${backup} rename to ${served}`);
+  await house.query(`alter database ${from} rename to ${served}`);
+}
+
+const startNodes = () => Promise.all(folders.map(({ path }) => serve(path, { args: ["--database", address(served)] })));
+
+/** Runs SQL in the database that is served, beside the servers. */
+async function sql(statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(address(served));
+  await client.connect();
+  const { rows } = await client.query(statement);
+  await client.end();
+  return rows;
+}
+
+/** The id that the desk's log has once it is another one than `old`, and no server is about to alter it. */
+async function renewedFrom(old: string): Promise<string> {
+  const logId = async () => String((await sql("select log from desks"))[0]?.log);
+  await expect.poll(logId).not.toBe(old);
+  const log = await logId();
+  // Every server has read the heads meanwhile.
+  await new Promise((resume) => setTimeout(resume, 1_000));
+  expect(await logId()).toBe(log);
+  return log;
 }
 
 beforeEach(async () => {
@@ -94,12 +116,13 @@ beforeEach(async () => {
     "flow-manager",
   );
   tokens = { source, manager };
-  nodes = await Promise.all(folders.map(({ path }) => serve(path, { args: ["--database", address(served)] })));
+  nodes = await startNodes();
   await post(0, 3);
 });
 afterEach(async () => {
   await Promise.all(nodes.map((one) => one.stop()));
-  for (const name of [served, backup]) await house.query(`drop database if exists ${name} with (force)`);
+  for (const name of [served, backup, `${backup}_again`])
+    await house.query(`drop database if exists ${name} with (force)`);
   await house.end();
 });
 
@@ -172,6 +195,49 @@ describe("PostgreSQL set back under running servers", () => {
     for (const place of [0, 1] as const)
       expect(await consoles[place]?.join(node(place))).toMatchObject({ reset: true, log: here.log, head: here.seq });
     for (const one of consoles) one.leave();
+  });
+
+  test("L5, F1: to the same backup twice: a console that was away since before the first loads the desk anew", async () => {
+    await copyOf(served, backup);
+    await copyOf(backup, `${backup}_again`);
+    const away = await follower(0);
+    await post(0, 4);
+    await allAreSent([away], 0);
+    const { log } = await snapshot(0);
+    away.leave();
+    await restore();
+    const between = await renewedFrom(log);
+    await restore(`${backup}_again`);
+    // Past where the console has come to.
+    await post(0, 6);
+    const renewed = await renewedFrom(log);
+    expect(renewed).not.toBe(between);
+    expect(await away.join(node(0))).toMatchObject({ ok: true, reset: true, log: renewed });
+    for (const place of [0, 1] as const) {
+      const anew = await follower(place);
+      await post(place, 1);
+      await allAreSent([anew], place);
+      anew.leave();
+    }
+    away.leave();
+  });
+
+  test("L5, F1: to a backup with an id that no server has seen: a console that has loads the desk anew", async () => {
+    const away = await follower(0);
+    await post(0, 1);
+    await allAreSent([away], 0);
+    const { log } = await snapshot(0);
+    away.leave();
+    await copyOf(served, backup);
+    await Promise.all(nodes.map((one) => one.stop()));
+    await sql("update desks set log = gen_random_uuid()");
+    nodes = await startNodes();
+    expect((await snapshot(0)).log).not.toBe(log);
+    await restore();
+    await post(0, 6);
+    const renewed = await renewedFrom(log);
+    expect(await away.join(node(1))).toMatchObject({ ok: true, reset: true, log: renewed });
+    away.leave();
   });
 
   test("L5: a PostgreSQL that ends every connection and has lost nothing leaves consoles as they are", async () => {

@@ -2,7 +2,7 @@ import pg from "pg";
 import { binaryArray } from "../postgres/arrays.ts";
 import { clientConfig } from "../postgres/connections.ts";
 import { stateOf, told } from "../postgres/failure.ts";
-import { openPostgres } from "../postgres/open-postgres.ts";
+import { openPostgres, reachToRead } from "../postgres/open-postgres.ts";
 import type { CopiedRow, CopiedTable } from "./copied-tables.ts";
 import { CopyRefused } from "./copy-refused.ts";
 import type { Among, CopySource, CopyTarget } from "./place.ts";
@@ -10,14 +10,29 @@ import type { Among, CopySource, CopyTarget } from "./place.ts";
 const quoted = (name: string) => `"${name}"`;
 const listOf = (names: readonly string[]) => names.map(quoted).join(", ");
 
-/** One state of a PostgreSQL database, read beside whoever writes it. */
+/**
+ * One state of a PostgreSQL database, read beside whoever writes it. It may be a standby, or set to read only.
+ * @throws CopyRefused if there are no tables; DatabaseUnusable if it cannot be used
+ */
 export async function openPostgresSource(url: string): Promise<CopySource> {
-  const client = await connected(url, "begin isolation level repeatable read read only");
+  const reached = await reachToRead(url);
+  if (reached === null)
+    throw new CopyRefused(
+      "copy.source.missing",
+      "There are no tables of Flowdesk's in the database: nothing to copy from. Is it the one that was meant?",
+    );
+  const client = await connected(reached, "begin isolation level repeatable read read only");
   return { ...reading(client), close: () => client.end() };
 }
 
 export async function openPostgresTarget(url: string): Promise<CopyTarget> {
-  const client = await connected(url, "begin");
+  const store = await openPostgres(url, {
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  await store.close();
+  const client = await connected(store.address, "begin");
   const types = await typesOf(client);
   return {
     ...reading(client),
@@ -54,15 +69,9 @@ export async function openPostgresTarget(url: string): Promise<CopyTarget> {
   };
 }
 
-/** Makes the tables or says why the database cannot be used, and connects to it for as long as a copy takes. */
-async function connected(url: string, begin: string): Promise<pg.Client> {
-  const store = await openPostgres(url, {
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  await store.close();
-  const client = new pg.Client(clientConfig(store.address));
+/** Connects to a database, as it was reached, for as long as a copy takes. */
+async function connected(reached: string, begin: string): Promise<pg.Client> {
+  const client = new pg.Client(clientConfig(reached));
   client.on("error", () => undefined);
   await client.connect();
   // Of two copies into one place the second waits at the first desk's row, and is refused.

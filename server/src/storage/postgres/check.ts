@@ -15,11 +15,7 @@ export async function checkWriting(send: Send): Promise<void> {
     [],
   );
   const { readonly, encoding, ...kept } = rows[0] as Record<string, string>;
-  if (readonly === "on")
-    throw new DatabaseUnusable(
-      "database.readonly",
-      "The database takes no writes: it is a standby, or set to read only. Name the one that is written to.",
-    );
+  if (readonly === "on") throw readOnly();
   const off = (["fsync", "synchronous_commit"] as const).filter((name) => kept[name] === "off");
   if (off.length > 0) throw notDurable(...off);
   if (encoding !== "UTF8")
@@ -27,6 +23,14 @@ export async function checkWriting(send: Send): Promise<void> {
       "database.encoding",
       `The database keeps texts as ${encoding}, which cannot hold everything that people write. Make one with encoding UTF8.`,
     );
+}
+
+/** Why nothing is written to a database that is read only. */
+export function readOnly(): DatabaseUnusable {
+  return new DatabaseUnusable(
+    "database.readonly",
+    "The database takes no writes: it is a standby, or set to read only. Name the one that is written to.",
+  );
 }
 
 /** Why nothing is written to a database that has these settings off. */

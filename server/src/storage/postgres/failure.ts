@@ -1,26 +1,62 @@
 import { StorageFull, StoreUnavailable } from "../../desk/store.ts";
+import { readOnly } from "./check.ts";
 import { isTls } from "./tls.ts";
 import { DatabaseUnusable } from "./unusable.ts";
 
 /** States in which the database, or the way to it, is not there for now (PostgreSQL's manual, appendix A). */
 const away: ReadonlySet<string> = new Set([
-  "25006", // read-only: another machine is the primary now
   "25P03", // idle in a transaction for too long
   "25P04", // in a transaction for too long
-  "28000", // not allowed in (any more)
-  "28P01", // the password is another one now
-  "3D000", // no such database (any more)
   "40001", // serialization failure
   "40P01", // deadlock
   "53200", // out of memory
   "53300", // too many connections
   "55P03", // the lock was not to be had in time
-  "55000", // it lets nobody in
   "57014", // it took too long
   "57P01", // shut down by its administrator
   "57P02", // shut down by a crash
   "57P03", // starting up
   "57P05", // idle for too long
+]);
+
+/**
+ * Why a database that was there is not to be had any more, where its state says so. Anybody may read it: neither the user is
+ * named nor where the database lies, which what the database says itself does.
+ */
+const reasons: ReadonlyMap<string, DatabaseUnusable> = new Map([
+  ["25006", readOnly()],
+  [
+    "28000",
+    new DatabaseUnusable(
+      "database.password",
+      "The database does not let this server's user in from here any more, or not without TLS. Look at the user there, and at its pg_hba.conf.",
+    ),
+  ],
+  [
+    "28P01",
+    new DatabaseUnusable(
+      "database.password",
+      "The database does not take this server's user and password any more. Set them back there, or start again with an address that has the new ones.",
+    ),
+  ],
+  [
+    "3D000",
+    new DatabaseUnusable("database.unknown", "The database is not there any more: it was dropped, or renamed."),
+  ],
+  [
+    "42501",
+    new DatabaseUnusable(
+      "database.forbidden",
+      "The database does not let this server's user use it, or its tables, any more. Make the user their owner again.",
+    ),
+  ],
+  [
+    "55000",
+    new DatabaseUnusable(
+      "database.closed",
+      "The database lets nobody in. Have it take connections: alter database NAME allow_connections true.",
+    ),
+  ],
 ]);
 
 /** What the driver says of a connection that has broken or could not be made: it gives no code. */
@@ -53,16 +89,18 @@ function isManyFold(error: Error): boolean {
 export function told(error: unknown): unknown {
   const state = stateOf(error);
   if (state === "53100") return new StorageFull("The database has no room left.", { cause: error });
-  // It answers: what keeps it from being written to is a setting of its own.
-  if (error instanceof DatabaseUnusable) return new StoreUnavailable(`${error.message} (${error.code})`);
+  // It answers: what keeps it from being used is a setting of its own.
+  const reason = error instanceof DatabaseUnusable ? error : state === null ? undefined : reasons.get(state);
+  if (reason !== undefined) return new StoreUnavailable(`${reason.message} (${reason.code})`);
+  if (isTls(error))
+    return new StoreUnavailable(
+      "There is no TLS with the database any more. Look at the certificates and keys, there and in its address. (database.tls)",
+      { cause: error },
+    );
   if (isLost(error) || (state !== null && away.has(state)))
+    // Of several addresses that were tried the first one tells why; all of them together say nothing.
     return new StoreUnavailable("The database does not answer now.", {
-      cause: state?.startsWith("28") ? keptOut(error) : error,
+      cause: error instanceof AggregateError ? error.errors[0] : error,
     });
   return error;
-}
-
-/** What the database says of a user whom it does not let in has the user's name in it, and is told on screens and in logs. */
-function keptOut(error: unknown): Error {
-  return new Error(`the user and password are not taken any more (${stateOf(error)}).`, { cause: error });
 }

@@ -33,6 +33,15 @@ export async function migrate(connection: Connection): Promise<void> {
   }
 }
 
+/**
+ * Whether a database has this release's tables: false for those of an older one, null for none at all.
+ * @throws DatabaseUnusable as `migrate`
+ */
+export async function isMigrated(connection: Connection): Promise<boolean | null> {
+  const version = await versionOf(connection);
+  return version === 0 ? null : version === migrations.length;
+}
+
 /** The version that a database has; 0 for one without any table. */
 async function versionOf({ run }: Connection): Promise<number> {
   const [found] = await run(

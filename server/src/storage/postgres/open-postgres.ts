@@ -1,7 +1,8 @@
+import type { StoreUnavailable } from "../../desk/store.ts";
 import { readAddress } from "./address.ts";
-import { Connections } from "./connections.ts";
+import { type Connection, Connections, type Purpose } from "./connections.ts";
 import { isLost, stateOf } from "./failure.ts";
-import { migrate } from "./migrate.ts";
+import { isMigrated, migrate } from "./migrate.ts";
 import { PostgresStore } from "./postgres-store.ts";
 import { explainTls, isTls, isWithoutTls, requireFiles } from "./tls.ts";
 import { DatabaseUnusable } from "./unusable.ts";
@@ -14,21 +15,17 @@ import { DatabaseUnusable } from "./unusable.ts";
  */
 export async function openPostgres(
   address: string,
-  { onFatal }: { readonly onFatal: (error: Error) => void },
+  {
+    onFatal,
+    onAway,
+  }: {
+    readonly onFatal: (error: Error) => void;
+    /** Called each time that something could not be done as the database is away, by whomever it was asked. */
+    readonly onAway?: ((error: StoreUnavailable) => void) | undefined;
+  },
 ): Promise<PostgresStore> {
-  const { href, where, withoutTls, files } = readAddress(address);
-  requireFiles(files);
-  let reached = href;
-  try {
-    await prepare(href).catch((error: unknown) => {
-      if (withoutTls === null || !isWithoutTls(error)) throw error;
-      reached = withoutTls;
-      return prepare(withoutTls);
-    });
-  } catch (error) {
-    throw explain(error, where);
-  }
-  const store = new PostgresStore(reached, onFatal);
+  const { reached, where } = await reach(address, prepare);
+  const store = new PostgresStore(reached, { onFatal, onAway });
   try {
     await store.setClock();
   } catch (error) {
@@ -38,18 +35,56 @@ export async function openPostgres(
   return store;
 }
 
+/**
+ * Makes sure that the desks of a database can be read. Nothing is written there, so that it may be a standby, or lose what
+ * it commits; only tables of an older release are brought to this one's.
+ * @returns its address as the driver is to be given it; null if there are no tables
+ * @throws DatabaseUnusable if the database cannot be used.
+ */
+export async function reachToRead(address: string): Promise<string | null> {
+  const { reached, result } = await reach(address, async (href) => {
+    const found = await once(href, "reporting", isMigrated);
+    if (found === false) await once(href, "migrating", migrate);
+    return found;
+  });
+  return result === null ? null : reached;
+}
+
+/**
+ * Does something at an address, with TLS or without as it says.
+ * @throws DatabaseUnusable if the database cannot be used.
+ */
+async function reach<T>(
+  address: string,
+  work: (href: string) => Promise<T>,
+): Promise<{ readonly reached: string; readonly where: string; readonly result: T }> {
+  const { href, where, withoutTls, files } = readAddress(address);
+  requireFiles(files);
+  try {
+    try {
+      return { reached: href, where, result: await work(href) };
+    } catch (error) {
+      if (withoutTls === null || !isWithoutTls(error)) throw error;
+      return { reached: withoutTls, where, result: await work(withoutTls) };
+    }
+  } catch (error) {
+    throw explain(error, where);
+  }
+}
+
 /** Makes the tables, and looks at the connection that is to write as it will be used. */
 async function prepare(address: string): Promise<void> {
-  for (const [purpose, work] of [
-    ["migrating", migrate],
-    ["writing", async () => undefined],
-  ] as const) {
-    const connections = new Connections(address, purpose, 1);
-    try {
-      await connections.with(work);
-    } finally {
-      await connections.end();
-    }
+  await once(address, "migrating", migrate);
+  await once(address, "writing", async () => undefined);
+}
+
+/** Does one thing on a connection of its own. */
+async function once<T>(address: string, purpose: Purpose, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connections = new Connections(address, purpose, 1);
+  try {
+    return await connections.with(work);
+  } finally {
+    await connections.end();
   }
 }
 
@@ -103,6 +138,12 @@ export function explain(error: unknown, where: string): unknown {
       return new DatabaseUnusable(
         "database.readonly",
         `The database at ${where} takes no writes. Name the one that is written to.`,
+        because,
+      );
+    case "55000":
+      return new DatabaseUnusable(
+        "database.closed",
+        `The database at ${where} lets nobody in. Have it take connections: alter database NAME allow_connections true.`,
         because,
       );
     case "53100":

@@ -1,4 +1,4 @@
-import type { BatchKeys } from "../../desk/store.ts";
+import { type BatchKeys, type KnownHistory, StoreUnavailable } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { headOf } from "../loaded-batch.ts";
 import type { RosterVersion } from "../queries/load-batch.ts";
@@ -11,6 +11,8 @@ import { Bell } from "./bell.ts";
 import { notDurable } from "./check.ts";
 import { Connections } from "./connections.ts";
 import type { ConnectionMethods } from "./connections.worker.ts";
+import { idGivenAt } from "./given-at.ts";
+import { LogIds } from "./log-ids.ts";
 import { few } from "./one-statement.ts";
 import { Transactions } from "./transactions.ts";
 import { Watch } from "./watch.ts";
@@ -47,7 +49,13 @@ export class PostgresStore extends TableStore {
   readonly #here: Connections;
   readonly #fromHere: Transactions;
   readonly #bell: Bell;
+  readonly #onAway: (error: StoreUnavailable) => void;
   readonly #watching = new Set<Watch>();
+  readonly #logIds = new LogIds();
+  /** Which database it was when the heads were read last; null before. */
+  #place: string | null = null;
+  /** Desks whose logs are being given other ids. */
+  readonly #renewing = new Set<string>();
   /** By how many ms the database's clock is ahead of this machine's. */
   #ahead = 0;
   #underWayHere = 0;
@@ -55,9 +63,19 @@ export class PostgresStore extends TableStore {
   /** The database's address as the driver is given it, with or without TLS as it was reached. */
   readonly address: string;
 
-  constructor(url: string, onFatal: (error: Error) => void) {
+  constructor(
+    url: string,
+    {
+      onFatal,
+      onAway = () => {},
+    }: {
+      readonly onFatal: (error: Error) => void;
+      readonly onAway?: ((error: StoreUnavailable) => void) | undefined;
+    },
+  ) {
     super();
     this.address = url;
+    this.#onAway = onAway;
     const thread = (name: "connections" | "reader") =>
       new Thread({ script: new URL(`./${name}.worker.ts`, import.meta.url), data: { url }, onFatal });
     this.#connections = thread("connections");
@@ -76,9 +94,9 @@ export class PostgresStore extends TableStore {
   }
 
   override read<Name extends ReadingName>(name: Name, args: Asked<Name>): Promise<Answered<Name>> {
-    if (!long.has(name)) return this.#connections.call("read", { name, args });
+    if (!long.has(name)) return this.#telling(this.#connections.call("read", { name, args }));
     const reader = this.#readers.reduce((least, one) => (one.pending < least.pending ? one : least));
-    return reader.call("read", { name, args });
+    return this.#telling(reader.call("read", { name, args }));
   }
 
   override query(sql: string, parameters: readonly unknown[], writes: boolean): Promise<QueryOutcome> {
@@ -91,17 +109,19 @@ export class PostgresStore extends TableStore {
 
   /** Calls for what is written in the desks, by this process or another, and for what other nodes tell. */
   watch(watcher: Watcher): () => void {
-    let known: string | null = null;
     const watch = new Watch({
       heads: async () => {
         const { heads, ahead, isKept, place } = await this.#ask("heads", undefined);
         this.#ahead = ahead;
         this.#here.refuse(isKept ? null : notDurable("fsync"));
-        const isReplaced = known !== null && known !== place;
-        known = place;
+        const isReplaced = this.#place !== null && this.#place !== place;
+        this.#place = place;
         if (isReplaced) {
           this.forgetDesks();
           watcher.replaced?.();
+        }
+        for (const { desk, log } of heads) {
+          if (this.#logIds.isBack(desk, log, place)) void this.#giveUp(desk, log, watcher);
         }
         return new Map(heads.map((row) => [row.desk, headOf(row)]));
       },
@@ -113,6 +133,13 @@ export class PostgresStore extends TableStore {
       this.#watching.delete(watch);
       watch.stop();
     };
+  }
+
+  override async renewIfSetBack(desk: string, known: KnownHistory): Promise<boolean> {
+    const isRenewed = await super.renewIfSetBack(desk, known);
+    // With the next backup it may be back before the heads are read.
+    if (isRenewed) this.#logIds.gaveUp(desk, known.log);
+    return isRenewed;
   }
 
   /** Tells the other nodes something that is not in the log. */
@@ -143,7 +170,9 @@ export class PostgresStore extends TableStore {
     const isSentHere = isIdle && rows.log.length <= few;
     return this.#written(
       rows,
-      await (isSentHere ? this.#commitFromHere({ rows, after }) : this.#ask("commitAfter", { rows, after })),
+      await (isSentHere
+        ? this.#telling(this.#commitFromHere({ rows, after }))
+        : this.#ask("commitAfter", { rows, after })),
     );
   }
 
@@ -169,6 +198,22 @@ export class PostgresStore extends TableStore {
     return work();
   }
 
+  protected override newLog(): string {
+    return this.#place === null ? super.newLog() : idGivenAt(this.#place);
+  }
+
+  async #giveUp(desk: string, log: string, watcher: Watcher): Promise<void> {
+    if (this.#renewing.has(desk)) return;
+    this.#renewing.add(desk);
+    try {
+      if (await this.leaveLog(desk, log)) watcher.renewed?.(desk);
+    } catch {
+      // It is found again with the next heads.
+    } finally {
+      this.#renewing.delete(desk);
+    }
+  }
+
   #written(rows: BatchRows, isWritten: boolean): boolean {
     if (isWritten) this.#bell.ring(rows.desk, rows.seq);
     return isWritten;
@@ -178,6 +223,14 @@ export class PostgresStore extends TableStore {
     method: Method,
     args: Parameters<ConnectionMethods[Method]>[0],
   ): Promise<Given<Method>> {
-    return this.#connections.call(method, args);
+    return this.#telling(this.#connections.call(method, args));
+  }
+
+  /** Says that the database is away, whoever it is that finds it so: not everybody who is refused would. */
+  #telling<T>(asked: Promise<T>): Promise<T> {
+    return asked.catch((error: unknown) => {
+      if (error instanceof StoreUnavailable) this.#onAway(error);
+      throw error;
+    });
   }
 }

@@ -4,6 +4,7 @@ export type DatabaseCode =
   | "database.unreachable"
   | "database.tls"
   | "database.password"
+  | "database.closed"
   | "database.unknown"
   | "database.forbidden"
   | "database.schema"
