@@ -209,6 +209,80 @@ export function describeErasing(
       }
     });
 
+    test("S2: what others quote of them on another of the desk's channels goes as well, and no other platform's", async () => {
+      const url = "https://x.example/anna_x/q1";
+      await desk.receive({ externalId: "q1", author: anna, text: "Kald 20 30", url });
+      const quoting = async (externalId: string, channel: string) => {
+        const parent = { externalId: "q1", text: "Kald 20 30", url };
+        const [id = ""] = await desk.receive({ externalId, channel, author: bo, text: "Se her", parent });
+        return id;
+      };
+      const crew = await quoting("q2", "x:crew");
+      const elsewhere = await quoting("q3", "bluesky:festival");
+      await eraseAnna();
+      const quotes = async (id: string) => {
+        const { item, thread } = (await store.item(desk.id, id)) ?? {};
+        const lines = (await linesOf(id)).map(({ item: one, message }) => [(one as Item).parent, message?.parent]);
+        return [item?.parent, thread?.messages.map(({ message }) => message.parent), lines];
+      };
+      const none = { externalId: "q1" };
+      expect(await quotes(crew)).toEqual([none, [none], [[none, none]]]);
+      const whole = { ...none, text: "Kald 20 30", url };
+      expect(await quotes(elsewhere)).toEqual([whole, [whole], [[whole, whole]]]);
+    });
+
+    test("S2: what the desk decided and what members say of their shift names them no more, and rules fit nobody else", async () => {
+      const authors = ["Mettelund", "press"];
+      const words = ["@MetteLund", "@MetteLund igen", "mistet barn"];
+      await desk.do(aisha, "policy.needs", {
+        needs: [
+          { id: "r1", need: "watch", name: "om @MetteLund", authors },
+          { id: "r2", need: "watch", authors: ["@mettelund"] },
+          { id: "r3", need: "watch", authors: ["mettelund"], authorLists: ["l1"] },
+          { id: "r4", need: "urgent", words },
+          { id: "r5", need: "urgent", words: ["@MetteLund"] },
+          { id: "r6", need: "practical", words: ["telt"], not: ["@mettelund"] },
+          { id: "r7", need: "practical", platform: "bluesky", authors: ["mettelund"] },
+        ],
+        authorLists: [{ id: "l1", name: "@MetteLund og co", handles: ["mettelund", "co"] }],
+      });
+      await desk.do(aisha, "policy.folding", {
+        folding: { words: ["@mettelund", "sludder"], builtIn: true, pictures: "none" },
+      });
+      await desk.do(aisha, "policy.templates", {
+        templates: [{ id: "t1", name: "til @MetteLund", text: "Kære @MetteLund", lang: null }],
+      });
+      await desk.do(jonas, "member.shift", { shift: "tied-up", note: "med @MetteLund ved porten" });
+      expect(desk.refusals).toEqual([]);
+      const sought = { author: "mettelund", channel: "x:festival" };
+      const found = await store.findAuthor(desk.id, sought);
+      expect(await store.eraseAuthor(desk.id, sought)).toEqual(found);
+      const { state } = (await store.copy(desk.id)) ?? {};
+      const needs = [
+        { id: "r1", need: "watch", name: "om @erased", authors: ["press"] },
+        { id: "r2", need: "watch", authors: ["erased"], off: true },
+        { id: "r3", need: "watch", authorLists: ["l1"] },
+        { id: "r4", need: "urgent", words: ["mistet barn"] },
+        { id: "r5", need: "urgent", words: ["@erased"], off: true },
+        { id: "r6", need: "practical", words: ["telt"] },
+        { id: "r7", need: "practical", platform: "bluesky", authors: ["mettelund"] },
+      ];
+      expect(state?.desk.policy).toMatchObject({
+        needs,
+        authorLists: [{ id: "l1", name: "@erased og co", handles: ["co"] }],
+        folding: { words: ["sludder"], builtIn: true, pictures: "none" },
+        templates: [{ id: "t1", name: "til @erased", text: "Kære @erased", lang: null }],
+      });
+      expect(state?.members.get(jonas.id)?.shiftNote).toBe("med @erased ved porten");
+      const lines = (await store.changes(desk.id, 0, 1_000)).map(({ change }) => change);
+      expect(lines.flatMap((line) => ("policy" in line ? (line.policy?.needs ?? []) : []))).toEqual(needs);
+      // The rule of the other platform, once in the log.
+      await store.eraseAuthor(desk.id, { author: "mettelund", channel: null });
+      expect((await kept()).text).not.toMatch(/mettelund(?!e)/iu);
+      const policy = JSON.stringify((await store.copy(desk.id))?.state.desk.policy);
+      expect(policy).not.toMatch(/mettelund/iu);
+    });
+
     test("S2: an item that others went on with goes on to show what they wrote, and the log what lists showed of theirs", async () => {
       const url = (of: string) => `https://x.example/status/${of}`;
       const [first = ""] = await desk.receive({ externalId: "f1", author: anna, text: "Tak!", url: url("f1") });

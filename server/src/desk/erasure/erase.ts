@@ -1,28 +1,11 @@
 import type { Change, ItemChange } from "@flowdesk/shared/desk/change.ts";
-import { idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
-import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
+import { idOf, isItemChange, isPolicyChange } from "@flowdesk/shared/desk/change.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Author, Message, Parent } from "@flowdesk/shared/desk/item/message.ts";
 import type { Response } from "@flowdesk/shared/desk/item/response.ts";
-import { isSought, isTheirs, keyInJson, previewIn, spellingsOf, type Traces } from "./traces.ts";
-
-/** What stands in the place of a handle, and of a text. */
-export const erasedHandle = "erased";
-export const erasedText = "[erased]";
-
-/** Fields that hold what somebody wrote or an address; everything else is ids, times and words of ours. */
-const written: ReadonlySet<string> = new Set([
-  "text",
-  "was",
-  "preview",
-  "alt",
-  "url",
-  "passedOn",
-  "title",
-  "note",
-  "override",
-  "reason",
-]);
+import { erasePolicy } from "./erase-policy.ts";
+import { erasedHandle, erasedText, scrub } from "./scrub.ts";
+import { isSought, isTheirs, keyInJson, previewIn, quotedAs, type Traces } from "./traces.ts";
 
 /** An item without the author. The same object if there is nothing of them in it. */
 export function eraseItem(item: Item, traces: Traces): Item {
@@ -60,7 +43,7 @@ export function eraseResponse(response: Response, traces: Traces): Response {
   return isSought(traces.sought, response.author, response.channel) ? { ...response, author: erasedHandle } : response;
 }
 
-/** A post, a briefing, a policy: whatever names the author in words. The same object if nothing does. */
+/** A post, a briefing, a member: whatever names the author in words. The same object if nothing does. */
 export function eraseMentions<T extends object>(entity: T, traces: Traces): T {
   return scrub(entity, traces, null, false);
 }
@@ -70,6 +53,11 @@ export function eraseMentions<T extends object>(entity: T, traces: Traces): T {
  * @param channel that of the item which it is about; null if it is about none
  */
 export function eraseChange(change: Change, channel: string | null, traces: Traces): Change {
+  if (isPolicyChange(change)) {
+    const { policy } = change;
+    const erased = policy === undefined ? policy : erasePolicy(policy, traces);
+    return erased === policy ? change : { ...change, policy: erased };
+  }
   if (!isItemChange(change)) return scrub(change, traces, null, false);
   const id = idOf(change.item);
   let erased: typeof change = change;
@@ -136,80 +124,8 @@ function eraseParent(parent: Parent, channel: string | null, traces: Traces): Pa
   const theirs =
     externalId === undefined
       ? (text !== undefined && traces.texts.has(text)) || (url !== undefined && traces.urls.has(url))
-      : traces.messages.has(`${channel}\n${externalId}`);
+      : traces.messages.has(quotedAs(channel, externalId));
   return theirs ? (externalId === undefined ? {} : { externalId }) : parent;
-}
-
-/**
- * Takes `@handle` out of what others wrote; in a thread that the author is in, their handle and names as well. Who goes by
- * a handle on one platform is somebody else on another.
- * @param channel where it was written; null if it is of no one channel
- */
-function scrub<T>(whole: T, traces: Traces, channel: string | null, isInThread: boolean): T {
-  const { channel: named } = traces.sought;
-  if (named !== null && channel !== null && platformOf(channel) !== platformOf(named)) return whole;
-  return walk(whole, null, scrubber(traces, isInThread)) as T;
-}
-
-interface Replace {
-  readonly text: (text: string) => string;
-  readonly isHandle: (text: string) => boolean;
-}
-
-const scrubbers = new WeakMap<
-  Traces,
-  { readonly outside: Replace; readonly inside: Replace; readonly names: number }
->();
-
-function scrubber(traces: Traces, isInThread: boolean): Replace {
-  let made = scrubbers.get(traces);
-  if (made === undefined || made.names !== traces.names.size) {
-    const spellings = spellingsOf(traces.sought.author);
-    const handle = spellings.map(RegExp.escape).join("|");
-    const called = [...traces.names, ...spellings]
-      .filter((name) => name.trim().length > 1)
-      .map((name) => RegExp.escape(name.normalize("NFC")));
-    const at = new RegExp(`@(?:${handle})(?![\\p{L}\\p{M}\\p{N}_])`, "giu");
-    const bare =
-      called.length === 0
-        ? null
-        : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${called.join("|")})(?![\\p{L}\\p{M}\\p{N}_])`, "giu");
-    const mentions = (text: string) => replaced(text, at, `@${erasedHandle}`);
-    const isHandle = (text: string) => isSought(traces.sought, text, null);
-    const outside: Replace = { text: mentions, isHandle };
-    const inside: Replace =
-      bare === null ? outside : { text: (text) => replaced(mentions(text), bare, erasedHandle), isHandle };
-    made = { outside, inside, names: traces.names.size };
-    scrubbers.set(traces, made);
-  }
-  return isInThread ? made.inside : made.outside;
-}
-
-/** Looks in NFC, however a letter and its accent are written. What holds nothing stays as it is written. */
-function replaced(text: string, sought: RegExp, by: string): string {
-  const normal = text.normalize("NFC");
-  const after = normal.replace(sought, by);
-  return after === normal ? text : after;
-}
-
-/** The same value with its written texts replaced; the very same where nothing was. */
-function walk(value: unknown, key: string | null, replace: Replace): unknown {
-  if (typeof value === "string") return key !== null && written.has(key) ? replace.text(value) : value;
-  if (Array.isArray(value)) {
-    // Lists of authors by which the desk's rules go.
-    const list =
-      key === "handles"
-        ? value.filter((one) => !replace.isHandle(String(one)))
-        : value.map((one) => walk(one, key, replace));
-    return list.length === value.length && list.every((one, index) => one === value[index]) ? value : list;
-  }
-  if (typeof value !== "object" || value === null) return value;
-  let copy: Record<string, unknown> | null = null;
-  for (const [name, inner] of Object.entries(value)) {
-    const after = walk(inner, name, replace);
-    if (after !== inner) copy = { ...(copy ?? value), [name]: after };
-  }
-  return copy ?? value;
 }
 
 /** Whether a folded text of JSON may hold anything that is theirs or names them: what does not is not read. */

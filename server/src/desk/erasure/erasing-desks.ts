@@ -8,7 +8,7 @@ import type { Answer, DeskService, Submission } from "../desk-service.ts";
 import { loadRoster } from "../roster.ts";
 import { StorageFull, type Store } from "../store.ts";
 import type { AuthorStore } from "./author-store.ts";
-import { erasedHandle } from "./erase.ts";
+import { erasedHandle } from "./scrub.ts";
 import { handleKey, type Sought } from "./traces.ts";
 
 export interface ErasingDeps {

@@ -1,4 +1,5 @@
 import { type Change, idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
+import { platformOf } from "@flowdesk/shared/desk/channel/channel.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Message } from "@flowdesk/shared/desk/item/message.ts";
 import { previewOf } from "@flowdesk/shared/desk/item/receive-new.ts";
@@ -22,7 +23,7 @@ export interface Traces {
   readonly previews: Set<string>;
   /** Of these the ones that they changed a message to: lists may show such a one under another author. */
   readonly revised: Set<string>;
-  /** Their messages, as `channel\nexternalId`. */
+  /** Their messages, as quotes name them (`quotedAs`). */
   readonly messages: Set<string>;
   /** Where their messages are found. */
   readonly urls: Set<string>;
@@ -95,7 +96,7 @@ export function traceMessage(traces: Traces, item: string, channel: string | nul
   if (!isTheirs(traces, message, channel)) return;
   const { author, text, edited, externalId, url } = message;
   traces.items.add(item);
-  traces.messages.add(`${channel}\n${externalId}`);
+  traces.messages.add(quotedAs(channel, externalId));
   if (author.name !== undefined) traces.names.add(author.name);
   if (url !== undefined) traces.urls.add(url);
   for (const said of [text, edited?.was]) {
@@ -120,6 +121,14 @@ export function traceChange(traces: Traces, change: Change, channel: string | nu
   if (set?.author?.name !== undefined && isSought(traces.sought, set.author.handle, channel))
     traces.names.add(set.author.name);
   if (message !== undefined) traceMessage(traces, idOf(item), channel, message);
+}
+
+/**
+ * A message as quotes name it: by its platform and its id there. Whoever quotes it may have written to another of the desk's
+ * channels than it came in by.
+ */
+export function quotedAs(channel: string | null, externalId: string): string {
+  return `${channel === null ? "" : platformOf(channel)}\n${externalId}`;
 }
 
 /** A preview with the item that it stands in, as traces have it. */

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { isAddress } from "../is-address.ts";
 import { makeFile } from "../sqlite/database.ts";
+import { failureOf } from "../sqlite/failure.ts";
 import { databaseName } from "../sqlite/open-sqlite.ts";
 import { copiedTables } from "./copied-tables.ts";
 import { copyDesks } from "./copy-desks.ts";
@@ -14,6 +15,8 @@ import { openFolder, openSqliteTarget } from "./sqlite-place.ts";
 
 /** So many pages of 8 KB are taken between two looks at whether to stop: 16 MB. */
 const pagesAtOnce = 2_000;
+/** Beside the draft of a backup: the pages of its source, as they are there. */
+const pagesName = "flowdesk.pages";
 
 /** What a backup holds, by table. */
 export interface BackupReport {
@@ -71,17 +74,36 @@ async function backUpDatabase(
   }
 }
 
-async function backUpFolder({ from, signal, onProgress }: BackupOptions, { path }: DraftFolder): Promise<Counts> {
-  if (!existsSync(join(from, databaseName)))
+async function backUpFolder(options: BackupOptions, { path }: DraftFolder): Promise<Counts> {
+  const { from, signal } = options;
+  const source = join(from, databaseName);
+  if (!existsSync(source))
     throw new CopyRefused("copy.source.missing", `There is no ${databaseName} in ${from}: nothing to back up.`);
-  const draft = join(path, databaseName);
+  const pages = join(path, pagesName);
+  let counts: Counts;
+  try {
+    counts = await copyPages(options, pages);
+    await writeAnew(pages, join(path, databaseName));
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure !== "corrupt" && failure !== "notADatabase") throw error;
+    throw new CopyRefused("copy.damaged", `The database ${source} is damaged.`, { cause: error });
+  }
+  signal.throwIfAborted();
+  const secret = join(from, "secret");
+  if (existsSync(secret)) await copyFile(secret, join(path, "secret"));
+  return counts;
+}
+
+/** Copies the source's pages as they are there at one moment. Gives how many rows they hold. */
+async function copyPages({ from, signal, onProgress }: BackupOptions, pages: string): Promise<Counts> {
   const { raw, prepare } = await openFolder(from);
   try {
     // Within a transaction the pages are those of one state, and whoever writes meanwhile does not make it begin anew.
     raw.exec("begin");
     const counts = countsOf((sql) => prepare(sql).get());
-    makeFile(draft);
-    await backup(raw, draft, {
+    makeFile(pages);
+    await backup(raw, pages, {
       rate: pagesAtOnce,
       progress: ({ totalPages, remainingPages }) => {
         signal.throwIfAborted();
@@ -89,12 +111,25 @@ async function backUpFolder({ from, signal, onProgress }: BackupOptions, { path 
       },
     });
     signal.throwIfAborted();
-    const secret = join(from, "secret");
-    if (existsSync(secret)) await copyFile(secret, join(path, "secret"));
     return counts;
   } finally {
     raw.close();
   }
+}
+
+/**
+ * Writes a database anew from its copied pages, which go: what was erased may still stand in pages that are free, and in the
+ * free room of others.
+ */
+async function writeAnew(pages: string, draft: string): Promise<void> {
+  makeFile(draft);
+  const raw = new DatabaseSync(pages);
+  try {
+    raw.prepare("vacuum into ?").run(draft);
+  } finally {
+    raw.close();
+  }
+  for (const ending of ["", "-wal", "-shm", "-journal"]) await rm(`${pages}${ending}`, { force: true });
 }
 
 type Counts = ReadonlyArray<{ readonly table: string; readonly rows: number }>;

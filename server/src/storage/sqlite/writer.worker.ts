@@ -77,6 +77,11 @@ function commit(): void {
   requireStillThere();
 }
 
+/** Whether the room that a row gives back is overwritten, or goes on to hold what stood there until something else does. */
+function overwriteFreed(isOverwritten: boolean): void {
+  raw.exec(`pragma secure_delete = ${isOverwritten ? "on" : "off"}`);
+}
+
 function stands(desk: string, { log, seq, commands }: After): boolean {
   const head = prepare("select log, seq from desks where desk = ?").get(desk);
   if (head?.log !== log || head?.seq !== seq) return false;
@@ -131,8 +136,10 @@ const methods = {
   },
 
   write: async ({ name, ordered }: { name: WritingName; ordered: Ordered<WritingName> }): Promise<number> => {
-    raw.exec("begin immediate");
+    const overwrites = name === "eraseRows";
+    if (overwrites) overwriteFreed(true);
     try {
+      raw.exec("begin immediate");
       const writing = writings[name] as (source: object, ordered: Ordered<WritingName>) => Promise<number>;
       const rows = await writing({ db, bulk }, ordered);
       commit();
@@ -140,6 +147,8 @@ const methods = {
     } catch (error) {
       rollback();
       throw error;
+    } finally {
+      if (overwrites) overwriteFreed(false);
     }
   },
 

@@ -1,21 +1,26 @@
 import type { Change } from "@flowdesk/shared/desk/change.ts";
 import type { Item } from "@flowdesk/shared/desk/item/item.ts";
 import type { Message } from "@flowdesk/shared/desk/item/message.ts";
-import {
-  eraseChange,
-  erasedHandle,
-  eraseItem,
-  eraseMentions,
-  eraseMessage,
-  mayHold,
-} from "../../desk/erasure/erase.ts";
+import type { Policy } from "@flowdesk/shared/desk/policy/policy.ts";
+import { eraseChange, eraseItem, eraseMentions, eraseMessage, mayHold } from "../../desk/erasure/erase.ts";
+import { erasePolicy } from "../../desk/erasure/erase-policy.ts";
+import { erasedHandle } from "../../desk/erasure/scrub.ts";
 import { folded, isSought, isTheirs, type Traces } from "../../desk/erasure/traces.ts";
 import type { Source } from "../queries/reading.ts";
 import { authorKey } from "../rows.ts";
 import { cellsOf, type columns, type Tables } from "../tables.ts";
 
-/** The tables that hold what authors wrote, in the order in which they are looked through. */
-export const erasedTables = ["items", "messages", "archive", "responses", "posts", "briefings", "log"] as const;
+/** The tables that hold what authors wrote or who names them, in the order in which they are looked through. */
+export const erasedTables = [
+  "items",
+  "messages",
+  "archive",
+  "responses",
+  "posts",
+  "briefings",
+  "members",
+  "log",
+] as const;
 export type ErasedTable = (typeof erasedTables)[number];
 
 /** What finds a row within its desk. */
@@ -26,6 +31,7 @@ const keyColumns: { readonly [T in ErasedTable]: readonly string[] } = {
   responses: ["item", "message"],
   posts: ["id"],
   briefings: ["id"],
+  members: ["id"],
   log: ["seq"],
 };
 
@@ -124,8 +130,8 @@ export async function eraseRows(
   }
   const row = await db.selectFrom("desks").select("policy").where("desk", "=", desk).executeTakeFirst();
   if (row === undefined) return 0;
-  const policy: object = JSON.parse(row.policy);
-  const erased = eraseMentions(policy, traces);
+  const policy = JSON.parse(row.policy) as Policy;
+  const erased = erasePolicy(policy, traces);
   if (keys.length === 0 && erased === policy) return 0;
   await db
     .updateTable("desks")

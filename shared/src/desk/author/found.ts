@@ -8,7 +8,7 @@ export const foundSchema = z.object({
   items: count,
   /** What they wrote. */
   messages: count,
-  /** What others wrote that names them: messages, notes, posts, briefings. */
+  /** What others wrote that names them: messages, notes, posts, briefings, what members say of their shift. */
   mentions: count,
   /** Responses that are signed with their name. */
   responses: count,
