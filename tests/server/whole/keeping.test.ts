@@ -256,6 +256,47 @@ describe("Copying, backing up and restoring", () => {
     }
   });
 
+  test("what only takes readers, or loses what it commits, is backed up and copied from, and not copied into", async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    const standing = () => database.sql("select xmin, version from flowdesk");
+    const before = await standing();
+    for (const [place, setting] of ["default_transaction_read_only = on", "synchronous_commit = off"].entries()) {
+      await database.sql(`alter database ${name} set ${setting}`);
+      try {
+        const kept = await said(backingUp({ data: folder.path, database: database.url }, at(`read-only-${place}`)));
+        const copied = await said(copyingTo(database.url, at(`of-read-only-${place}`)));
+        expect([kept.tables.length > 0, copied.desks]).toEqual([true, [desk, "shop"]]);
+        expect(await refusal(copyingTo(at("live"), database.url))).toBe(
+          place === 0 ? "database.readonly" : "database.not.durable",
+        );
+      } finally {
+        await database.sql(`alter database ${name} reset all`);
+      }
+    }
+    expect(await standing()).toEqual(before);
+  });
+
+  test("a database that cannot be copied from is left as it is", async () => {
+    const other = await testDatabase();
+    const tables = () => other.sql("select relname from pg_class where relnamespace = 'public'::regnamespace");
+    try {
+      expect(await refusal(copyingTo(other.url, at("new")))).toBe("copy.source.missing");
+      expect(await tables()).toEqual([]);
+      await other.sql("create table invoices (id bigint)");
+      expect(await refusal(copyingTo(other.url, at("new")))).toBe("database.foreign");
+      await other.sql(
+        "drop table invoices; create table flowdesk (one bigint not null primary key, version bigint not null); insert into flowdesk values (1, 999)",
+      );
+      expect(await refusal(backingUp({ data: folder.path, database: other.url }, at("new")))).toBe("database.newer");
+      const name = new URL(other.url).pathname.slice(1);
+      await other.sql(`update flowdesk set version = 1; alter database ${name} set default_transaction_read_only = on`);
+      expect(await refusal(copyingTo(other.url, at("new")))).toBe("database.readonly");
+      expect(existsSync(at("new"))).toBe(false);
+    } finally {
+      await other.drop();
+    }
+  });
+
   test("of two backups into one folder the second is refused, and takes nothing of the first away", async () => {
     for (const [place, from] of [database.url, at("live")].entries()) {
       const to = at(`both-${place}`);
@@ -380,20 +421,41 @@ describe("Copying, backing up and restoring", () => {
   });
 
   test("a copy that is killed leaves a folder into which it can be made anew", async () => {
-    const child = spawn(process.execPath, [main, "copy", "--from", at("live"), "--to", at("killed")], {
-      stdio: "ignore",
-    });
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    while (!existsSync(join(at("killed"), "flowdesk.db-wal")) && child.exitCode === null)
-      await new Promise((resume) => setTimeout(resume, 5));
-    child.kill("SIGKILL");
-    await ended;
-    const raw = new DatabaseSync(join(at("killed"), "flowdesk.db"));
-    const tables = raw.prepare("select count(*) as count from sqlite_schema where name = 'desks'").get()?.count;
-    const desks = tables === 0 ? 0 : Number(raw.prepare("select count(*) as count from desks").get()?.count);
-    raw.close();
-    expect([0, 2]).toContain(desks);
-    if (desks === 0) expect((await said(copyingTo(at("live"), at("killed")))).desks.length).toBe(2);
+    const other = await testDatabase();
+    try {
+      await said(copyingTo(at("live"), other.url));
+      // Whoever reads messages waits for a lock, and who counts them does not: by then desks and items have been copied.
+      await other.sql(
+        `create function held() returns boolean language plpgsql as $$ begin
+          if current_query() not like '%count(%' then perform pg_advisory_xact_lock(7); end if;
+          return true;
+        end $$;
+        alter table messages rename to kept; create view messages as select * from kept where held();
+        select pg_advisory_lock(7)`,
+      );
+      const child = spawn(process.execPath, [main, "copy", "--from", other.url, "--to", at("killed")], {
+        stdio: "ignore",
+      });
+      const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
+      const waiting = "select from pg_locks where locktype = 'advisory' and objid = 7 and not granted";
+      await expect.poll(() => other.sql(waiting), { timeout: 60_000 }).toHaveLength(1);
+      child.kill("SIGKILL");
+      expect(await ended).toBe("SIGKILL");
+      expect(existsSync(join(at("killed"), "serve.lock"))).toBe(true);
+      const raw = new DatabaseSync(join(at("killed"), "flowdesk.db"));
+      for (const table of ["desks", "items"])
+        expect(raw.prepare(`select count(*) as count from ${table}`).get()).toEqual({ count: 0 });
+      raw.close();
+      await other.sql("select pg_advisory_unlock(7); drop view messages; alter table kept rename to messages");
+      const [wanted, made] = [
+        await other.sql("select id from messages"),
+        await said(copyingTo(other.url, at("killed"))),
+      ];
+      expect(made.desks).toEqual([desk, "shop"]);
+      expect(rowsOf(made).messages).toBe(wanted.length);
+    } finally {
+      await other.drop();
+    }
   });
 
   test("says what is wrong with where it is to read or write", async () => {
@@ -454,5 +516,21 @@ describe("Copying, backing up and restoring", () => {
     foreign.close();
     expect(await refusal(restoring(at("foreign"), at("new")))).toBe("data.foreign");
     expect(await refusal(restoring(at("newer"), at("new")))).toBe("data.newer");
+  });
+
+  test("a database that was cut to nothing, or is no file, is not backed up or copied from as if it held nothing", async () => {
+    mkdirSync(at("cut-to-nothing"));
+    writeFileSync(join(at("cut-to-nothing"), "flowdesk.db"), "");
+    mkdirSync(join(at("directory"), "flowdesk.db"), { recursive: true });
+    for (const [from, code] of [
+      ["cut-to-nothing", "copy.source.missing"],
+      ["directory", "data.foreign"],
+    ] as const) {
+      expect(await refusal(run("backup", "--data", from, "--to", "of-nothing"))).toBe(code);
+      expect(await refusal(run("copy", "--from", from, "--to", "of-nothing"))).toBe(code);
+      expect(existsSync(at("of-nothing"))).toBe(false);
+      expect(readdirSync(at(from))).toEqual(["flowdesk.db"]);
+    }
+    expect(readFileSync(join(at("cut-to-nothing"), "flowdesk.db"))).toHaveLength(0);
   });
 });

@@ -1,12 +1,14 @@
-import { existsSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from "node:sqlite";
 import { type Connection, openStandingReader, openWriter } from "../sqlite/connection.ts";
+import { DataFolderError } from "../sqlite/data-folder-error.ts";
 import { failureOf } from "../sqlite/failure.ts";
 import { isMigrated } from "../sqlite/migrate.ts";
 import { databaseName, explain, openSqlite } from "../sqlite/open-sqlite.ts";
 import { lockForServing, type ServeLock } from "../sqlite/serve-lock.ts";
 import type { CopiedRow, CopiedTable } from "./copied-tables.ts";
+import { CopyRefused } from "./copy-refused.ts";
 import type { Among, CopySource, CopyTarget } from "./place.ts";
 
 const quoted = (name: string) => `"${name}"`;
@@ -23,14 +25,21 @@ export async function openSqliteSource(folder: string): Promise<CopySource> {
 
 /**
  * Opens a folder's database to be read. Nothing is written there, unless its tables are of an older release.
- * @throws DataFolderError if it cannot be used
+ * @throws DataFolderError if it cannot be used; CopyRefused if it has no tables: it was cut to nothing, or never was one
  */
 export async function openFolder(folder: string): Promise<Connection> {
   const file = join(folder, databaseName);
   let connection: Connection | null = null;
   try {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false)
+      throw new DataFolderError("data.foreign", `${file} is no file. Choose another data folder.`);
     connection = openStandingReader(file);
     if (isMigrated(connection.raw, file)) return connection;
+    if (connection.prepare("select 1 from sqlite_schema").get() === undefined)
+      throw new CopyRefused(
+        "copy.source.missing",
+        `There are no tables of Flowdesk's in ${file}: nothing to copy from. Was it cut off? Then take a backup.`,
+      );
   } catch (error) {
     connection?.raw.close();
     throw explain(error, folder, file);
