@@ -6,6 +6,7 @@ import type { Member } from "@flowdesk/shared/desk/member/member.ts";
 import { viewOf } from "@flowdesk/shared/desk/view.ts";
 import { plain } from "../fixtures/console.ts";
 import { unpacked } from "../fixtures/unpacked.ts";
+import { keptOf } from "./kept.ts";
 import { responsesFlaws } from "./responses.ts";
 import { Sight } from "./sight.ts";
 import type { World } from "./world.ts";
@@ -39,12 +40,18 @@ export async function flawsOf(world: World): Promise<readonly string[]> {
   ];
 }
 
-/** How a world ended, as text that does not hang on the engine: log, state, consoles and all that was sent to them. */
+/**
+ * How a world ended, as text that does not hang on the engine: log, state, every item with its thread, the responses,
+ * consoles and all that was sent to them.
+ */
 export async function outcomeOf(world: World): Promise<string> {
-  const log = (await logOf(world)).map(({ change }) => change);
+  const logged = await logOf(world);
+  const log = logged.map(({ change }) => change);
+  const kept = await keptOf(world.engine, world.desk, logged);
   const consoles = world.seats.map((seat) => [seat.place.name, seat.shown.connection.kind]);
   const copy = await world.engine.copy(world.desk);
-  return canonical({ log, consoles, state: copy === null ? null : plain(copy.state), frames: world.ledger.frames });
+  const state = copy === null ? null : plain(copy.state);
+  return canonical({ log, consoles, state, kept, frames: world.ledger.frames });
 }
 
 /** L2: numbered from 1 without gaps; the times never run back. */

@@ -9,6 +9,12 @@ const atLeast = 250;
 /** Direct messages of a flood are in so many conversations, which go on from one post to the next. */
 const conversations = 12;
 
+/**
+ * The worlds of floods that are tested. Each deliberate fault of floods shows in one of them: a batch that is written
+ * although the one before it was not shows in 23, and not in the twelve.
+ */
+export const floodSeeds: readonly number[] = [23, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
 /** What a source brings at once, so many ms after its flood has begun. */
 export interface FloodPost {
   readonly after: number;

@@ -21,5 +21,6 @@ export const onWhatStoodBefore = (): Sabotage => ({
 /** A batch that follows goes by the number at which the desk stands alone, whoever has brought it there. */
 export const behindWhatWasNotWritten = (): Sabotage => ({
   ...where,
+  breaks: "L2",
   patch: () => method(UnderWay.prototype, "isWritten", () => async () => true),
 });

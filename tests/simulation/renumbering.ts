@@ -17,6 +17,7 @@ export function gaps(): Sabotage {
   };
   const headShown = (head: Head): Head => ({ ...head, seq: shown(head.seq) });
   return {
+    breaks: "L2",
     node: (store) =>
       instead(store, {
         transact: (desk, keys, decide) =>
@@ -73,6 +74,7 @@ export function timesAsTheyCome(): Sabotage {
     return { ...logged, change: { ...logged.change, at } };
   };
   return {
+    breaks: "L2",
     engine: (store) =>
       instead(store, {
         transact: (desk, keys, decide) =>

@@ -22,6 +22,8 @@ export interface Sabotage {
   readonly within?: "sqlite";
   /** Whether it can show only where sources bring floods. */
   readonly floods?: boolean;
+  /** The rule that what is found names; absent where what it breaks is not a rule's alone. */
+  readonly breaks?: string;
   /** Puts something in the place of the database. */
   readonly engine?: (store: Store) => Store;
   /** Puts something between a node and its database. */
@@ -55,6 +57,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   "a sequence of the database's, which leaves gaps where a transaction is rolled back": gaps,
 
   "sent out before the commit": () => ({
+    breaks: "F1",
     node: (store, node) =>
       instead(store, {
         transact: (desk, keys, decide) =>
@@ -67,18 +70,20 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   }),
 
   "a cursor that is off by one in catch-up": () => ({
+    breaks: "F1",
     patch: () =>
       method(
         Audience.prototype,
         "sharedFrame",
         (original) =>
-          function (this: Audience, window, since, to, now, until) {
-            return original.call(this, window, since + 1 < to ? since + 1 : since, to, now, until);
+          function (this: Audience, window, since, to, ...rest) {
+            return original.call(this, window, since + 1 < to ? since + 1 : since, to, ...rest);
           },
       ),
   }),
 
   "a bell that nobody hears, and nobody asks": () => ({
+    breaks: "F1",
     patch: () =>
       method(
         WorldStorage.prototype,
@@ -102,6 +107,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   }),
 
   "the view forgotten in catch-up": () => ({
+    breaks: "F1, F2",
     patch: () =>
       method(
         Audience.prototype,
@@ -120,12 +126,14 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   }),
 
   "the view forgotten in the snapshot": () => ({
+    breaks: "D2",
     node: (store) => instead(store, { snapshotLines: (desk) => store.snapshotLines(desk, everything) }),
   }),
 
   "ids of commands without who sent them": () => {
     const known = new Map<string, Acceptance>();
     return {
+      breaks: "D4",
       node: (store) =>
         instead(store, {
           transact: async (desk, keys, decide) => {
@@ -149,6 +157,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   },
 
   "a claim that does not look who has it": () => ({
+    breaks: "D5",
     patch: () =>
       decides(["item.claim"], (decide, state, data, context) => {
         if (!onNode()) return decide(state, data, context);
@@ -160,6 +169,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   "times as the clock gives them": timesAsTheyCome,
 
   "answered before it is committed": () => ({
+    breaks: "F1",
     node: (store) =>
       instead(store, {
         transact: (desk, keys, decide) =>
@@ -176,6 +186,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   }),
 
   "a lost answer taken for a failure": () => ({
+    breaks: "D3",
     node: (store) =>
       instead(store, {
         transact: async (desk, keys, decide) => {
@@ -191,6 +202,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   "a copy that does not decide again what is pending": () => {
     const first = new Map<string, Decision>();
     return {
+      breaks: "D2",
       patch: () =>
         decides(commandTypes(), (decide, state, data, context) => {
           const place = where.getStore();
@@ -204,6 +216,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   },
 
   "a message that was brought twice taken for two": () => ({
+    breaks: "D4",
     patch: () =>
       decides(["message.receive"], (decide, state, data, context) => {
         const lookups = state.lookups === null ? null : { ...state.lookups, known: Table.empty<never>() };
@@ -214,6 +227,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   "what the last batch left taken for what stands, whoever has written since": () => {
     const newest = new Map<string, Head>();
     return {
+      breaks: "D2",
       within: "sqlite",
       patch: () => {
         const undo = [
@@ -249,6 +263,7 @@ export const sabotages: Readonly<Record<string, () => Sabotage>> = {
   "a batch that follows, written although the one before it was not": behindWhatWasNotWritten,
 
   "a feed that lets nobody go": () => ({
+    breaks: "A2",
     patch: () =>
       method(
         DeskFeed.prototype,

@@ -64,6 +64,7 @@ test.each([
   const began = await databaseTime();
   const follower = new Follower(desk, tokens.manager);
   try {
+    await expect.poll(served.output).toMatch(/^\{(?=.*"level":40)(?=.*"code":"clock\.off").*\}$/mu);
     const joined = await follower.join(served.origin);
     // One is over its time in a moment, the other in half an hour.
     const messages = [4_000, hour / 2].map((left) =>

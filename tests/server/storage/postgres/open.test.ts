@@ -74,9 +74,16 @@ describe("A PostgreSQL database", () => {
 
   test("of another program is refused, and its tables are left alone; extensions are nobody's", async () => {
     const { url, sql } = await database();
+    await sql("create extension pg_stat_statements");
+    const views = "select from pg_views where viewname like 'pg_stat_statements%' and schemaname = current_schema()";
+    expect(await sql(views)).not.toEqual([]);
     await sql("create table invoices (id bigint)");
     await expectRefused(url, "database.foreign", /holds another program's tables/u);
     expect(await sql("select to_regclass('desks') as desks")).toEqual([{ desks: null }]);
+    await sql("drop table invoices");
+    await (await openPostgres(url)).close();
+    expect(await sql("select version from flowdesk")).toEqual([{ version: String(migrations.length) }]);
+    expect(await sql(views)).not.toEqual([]);
   });
 
   test("L1: that may lose what it has committed is refused, for this role too", async () => {

@@ -302,19 +302,64 @@ describe("The desk's lock", () => {
 
 describe("A newer release beside this one", () => {
   test("L3: that makes the tables wider stops neither batches nor readings", async () => {
-    const desk = new DeskInStore(store, id);
-    const work = async () => {
-      await Promise.all(Array.from({ length: 6 }, () => desk.receive({})));
-      expect(await store.copy(id)).not.toBeNull();
-      await Promise.all(Array.from({ length: 4 }, () => store.read("batch", { desk: id, keys: noKeys, has: null })));
+    const authority = authorityOf(store);
+    const item = await receive(authority, "first");
+    const done = { messages: 0, tags: 0, readings: 0 };
+    let isOver = false;
+    const goingOn = async (what: keyof typeof done, work: (name: string) => Promise<unknown>) => {
+      for (let n = 0; !isOver; n++) {
+        await work(`${what}-${n}`);
+        done[what]++;
+      }
     };
-    await work();
-    for (const table of ["desks", "items", "messages", "responses", "log"])
-      await database.sql(`alter table ${table} add column newer bigint not null default 0`);
-    await work();
-    for (const table of ["desks", "items", "messages", "responses", "log"])
-      await database.sql(`alter table ${table} drop column newer`);
-    await work();
+    /** Sends a command until it is answered, as whoever is told to come again does. */
+    const answered = async (command: string, type: string, data: object) => {
+      for (;;) {
+        const answer = await send(authority, command, type, data);
+        if (answer.ok || answer.error.code !== "desk.unavailable") return answer;
+      }
+    };
+    const work = Promise.all([
+      goingOn("messages", async (externalId) => {
+        const answer = await answered(externalId, "message.receive", incoming({ externalId, at: now() }));
+        // It had been written the first time.
+        expect(answer.ok || answer.error.code).toSatisfy((said) => said === true || said === "nothing.to.do");
+      }),
+      goingOn("tags", async (tag) => {
+        expect(await answered(tag, "item.tag", { item, tag })).toMatchObject({ ok: true });
+        expect(await answered(`no-${tag}`, "item.untag", { item, tag })).toMatchObject({ ok: true });
+      }),
+      goingOn("readings", async () => {
+        expect(await store.copy(id)).not.toBeNull();
+        expect((await store.item(id, item))?.item.id).toBe(item);
+        await store.read("batch", { desk: id, keys: { ...noKeys, threads: [item] }, has: null });
+      }),
+    ]);
+    /** Until everything has been done anew, and what was under way before is over. */
+    const aWhile = async () => {
+      const before = { ...done };
+      await Promise.race([
+        work,
+        expect
+          .poll(() => Math.min(...Object.keys(done).map((what) => done[what as "tags"] - before[what as "tags"])))
+          .toBeGreaterThan(2),
+      ]);
+    };
+    try {
+      for (const alter of ["add column newer bigint not null default 0", "drop column newer"])
+        for (const table of ["desks", "members", "items", "messages", "responses", "log"]) {
+          await aWhile();
+          await database.sql(`alter table ${table} ${alter}`);
+        }
+      await aWhile();
+    } finally {
+      isOver = true;
+    }
+    await work;
+    const came = (await logOf("item.received")).flatMap((change) => ("message" in change ? [change.message] : []));
+    const ids = Array.from({ length: done.messages }, (_, n) => `messages-${n}`);
+    expect(came.map((message) => message?.externalId).toSorted()).toEqual(["first", ...ids].toSorted());
+    for (const type of ["item.tagged", "item.untagged"]) expect(await logOf(type)).toHaveLength(done.tags);
   });
 });
 
