@@ -6,13 +6,12 @@ import { type View, viewKey, viewOf } from "@flowdesk/shared/desk/view.ts";
 import type { DeskClosed, DeskJoined } from "@flowdesk/shared/protocol/desk-join.ts";
 import { type Instant, instant } from "@flowdesk/shared/time/instant.ts";
 import type { Identity } from "../account/identity.ts";
+import { CatchingUp } from "./catching-up.ts";
 import type { FeedDeps } from "./feed-deps.ts";
 import { Audience, Follower } from "./follower.ts";
 import { History } from "./history.ts";
-import { nextTurn } from "./in-turns.ts";
 import { LogReader, page } from "./log-reader.ts";
 import { LogWindow, lineOf } from "./log-window.ts";
-import { Pace } from "./pace.ts";
 import { loadRoster, type Roster } from "./roster.ts";
 import { Sending } from "./sending.ts";
 import type { Head, LoggedChange } from "./store.ts";
@@ -42,6 +41,7 @@ export class DeskFeed {
   readonly #log: string;
   readonly #reader: LogReader;
   readonly #window: LogWindow;
+  readonly #catchingUp: CatchingUp;
   readonly #history: History;
   readonly #audiences = new Map<string, Audience>();
   readonly #followers = new Map<Subscriber, Follower>();
@@ -64,6 +64,13 @@ export class DeskFeed {
     this.#head = head.seq;
     this.#sent = head.seq;
     this.#window = new LogWindow(head.seq);
+    this.#catchingUp = new CatchingUp({
+      ...deps,
+      window: this.#window,
+      sent: () => this.#sent,
+      now: () => this.#now(),
+      tooSlow: (subscriber) => this.close(subscriber, "too-slow"),
+    });
     this.#history = new History(head, {
       ...deps,
       desk,
@@ -268,7 +275,7 @@ export class DeskFeed {
     const follower = new Follower(subscriber, member.id, this.#audienceOf(viewOf(member)), cursor);
     this.#followers.set(subscriber, follower);
     if (cursor === this.#sent) follower.audience.live.add(follower);
-    else void this.#catchUp(follower);
+    else void this.#catchingUp.bring(follower);
   }
 
   #audienceOf(view: View): Audience {
@@ -279,58 +286,6 @@ export class DeskFeed {
       this.#audiences.set(key, audience);
     }
     return audience;
-  }
-
-  async #catchUp(follower: Follower): Promise<void> {
-    const { slots, limits } = this.#deps;
-    const pace = new Pace();
-    await slots.take();
-    let since = performance.now();
-    try {
-      for (;;) {
-        // All that have joined, or have taken theirs, would else be sent the next within one turn of the event loop.
-        await nextTurn();
-        if (follower.hasEnded) return;
-        if (follower.cursor < this.#window.base) return this.close(follower.subscriber, "too-slow");
-        const sentAt = performance.now();
-        const bytes = follower.cursor < this.#sent ? this.#sendNext(follower, pace.most) : 0;
-        if (follower.cursor === this.#sent) {
-          follower.audience.live.add(follower);
-          return;
-        }
-        const isSoon = await this.#isTakenSoon(follower);
-        const letsOthers = !isSoon || (slots.isContended && performance.now() - since > limits.turn);
-        if (letsOthers) slots.give();
-        if (!isSoon) await taken(follower);
-        pace.taken(bytes, performance.now() - sentAt);
-        if (letsOthers) {
-          await slots.take();
-          since = performance.now();
-        }
-      }
-    } finally {
-      slots.give();
-    }
-  }
-
-  /** Whether a follower soon takes what it was sent, or has ended. Whoever takes nothing must not keep others waiting. */
-  async #isTakenSoon(follower: Follower): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), this.#deps.limits.patience);
-    });
-    const isTaken = await Promise.race([taken(follower), late]);
-    clearTimeout(timer);
-    return isTaken;
-  }
-
-  /** Gives how many bytes it was. */
-  #sendNext(follower: Follower, most: number): number {
-    const until = performance.now() + this.#deps.limits.shared;
-    const frame = follower.audience.sharedFrame(this.#window, follower.cursor, this.#sent, this.#now(), until, most);
-    follower.subscriber.send(frame);
-    follower.cursor = frame.to;
-    return frame.bytes.length;
   }
 
   /** Tries to have the log up to `since` and everything after it at hand. False if it may go so far, and could not be read. */
@@ -443,10 +398,4 @@ export class DeskFeed {
   #now(): Instant {
     return instant(this.#deps.now());
   }
-}
-
-/** Resolves once a follower has taken all that it was sent, or has ended. */
-async function taken(follower: Follower): Promise<true> {
-  await Promise.race([follower.subscriber.drained(), follower.ended]);
-  return true;
 }
