@@ -34,7 +34,7 @@ export async function lookedAtAndClaimed(
   const id = typeof item === "string" ? item : item?.id;
   if (id === undefined) throw new Error("The last change is about no item");
   const opened = await timed(desk, `items/${id}`, 60);
-  const log = await timed(desk, `changes?since=${head - 500}&limit=500`, 15);
+  const log = await timed(desk, `changes?since=${head - 500}&limit=500`, 40);
   const commands = { desk: desk.id, token: desk.tokens[0] ?? "", item: id, count: 300, rest: 5 };
   const took = await commander.ask<number[]>("command", { ...commands, origin: desk.origin } satisfies Commands);
   return { opened, changes: log, acknowledged: percentile(took, 0.5), slowest: percentile(took, 0.99) };
