@@ -4,7 +4,6 @@ import { dropKept, keptDesks } from "./desk/erasure/kept-files.ts";
 import type { Feeds } from "./desk/feed.ts";
 import { newId } from "./desk/new-id.ts";
 import type { Presence } from "./desk/presence.ts";
-import { StoreUnavailable } from "./desk/store.ts";
 import type { Imports } from "./intake/imports.ts";
 import { Clockwork } from "./jobs/clockwork.ts";
 import { CoverQueue } from "./jobs/cover-queue.ts";
@@ -45,7 +44,7 @@ export function composeJobs(
   const { store, service } = desks;
   const { clock } = desks.storage;
   const failed = (message: string) => (desk: string, error: unknown) =>
-    error instanceof StoreUnavailable ? desks.away(error) : log.warn({ desk, err: String(error) }, message);
+    desks.failed(error, () => log.warn({ desk, err: String(error) }, message));
   const clockwork = new Clockwork({
     store,
     service,

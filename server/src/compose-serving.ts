@@ -15,7 +15,7 @@ import { composeJobs } from "./compose-jobs.ts";
 import { failedCommands } from "./desk/failed-commands.ts";
 import { Feeds } from "./desk/feed.ts";
 import { Presence } from "./desk/presence.ts";
-import { type LoggedChange, StoreUnavailable } from "./desk/store.ts";
+import type { LoggedChange } from "./desk/store.ts";
 import { demoDesk } from "./intake/demonstration/demo-desk.ts";
 import { Demonstration } from "./intake/demonstration/demonstration.ts";
 import { rolePeople } from "./intake/demonstration/people.ts";
@@ -90,8 +90,7 @@ export async function serveOn(
   const feeds = new Feeds({
     store,
     now: clock,
-    warn: (about, message) =>
-      "err" in about && about.err instanceof StoreUnavailable ? desks.away(about.err) : log.warn(about, message),
+    warn: (about, message) => desks.failed("err" in about ? about.err : null, () => log.warn(about, message)),
     renewIfSetBack: (desk, known) => store.renewIfSetBack(desk, known),
   });
   const presence = new Presence(store, feeds, { tell });
@@ -155,9 +154,7 @@ export async function serveOn(
       jobs
         .windAll()
         .catch((error: unknown) =>
-          error instanceof StoreUnavailable
-            ? desks.away(error)
-            : log.warn({ err: String(error) }, "the desks could not be listed"),
+          desks.failed(error, () => log.warn({ err: String(error) }, "the desks could not be listed")),
         );
     },
     heads: (changed) => {

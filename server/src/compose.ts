@@ -37,8 +37,11 @@ export interface Desks {
   channelsOf(desk: string): Promise<readonly string[]>;
   /** What a run that began at `since` came to, from what is stored. */
   figuresOf(desk: string, run: string, since: number): Promise<RunFigures>;
-  /** Writes down why the database is away: each reason at most once in ten seconds, whoever has met it. */
-  readonly away: (error: StoreUnavailable) => void;
+  /**
+   * Writes down that something has failed: as `tell` does, or why the database is away if it was that, each reason at most
+   * once in ten seconds, whoever has met it.
+   */
+  readonly failed: (error: unknown, tell: () => void) => void;
   /** Sends a command as the command line. */
   command(desk: string, type: string, data: object): Promise<Answer>;
   /** Answers what has been taken, and lets go of the folder. */
@@ -75,6 +78,7 @@ export async function openDesks(
       error instanceof StoreGone ? log.error({ data: options.data }, error.message) : log.warn({}, whyAway(error)),
     ({ message }) => message,
   );
+  const failed: Desks["failed"] = (error, tell) => (error instanceof StoreUnavailable ? away(error) : tell());
   const cannotWrite = seldom((desk: string, err: Error) => log.warn({ desk, err }, "the desk cannot be written to"));
   const storage = await openStorage({
     data: options.data,
@@ -92,7 +96,7 @@ export async function openDesks(
     newId,
     committed: options.committed ?? (() => {}),
     keep: failedCommands(options.data, clock, (about, message) => log.warn(about, message)),
-    unavailable: (desk, error) => (error instanceof StoreUnavailable ? away(error) : cannotWrite(desk, error)),
+    unavailable: (desk, error) => failed(error, () => cannotWrite(desk, error)),
   });
   const service = new ErasingDesks({
     desks: authority,
@@ -108,7 +112,7 @@ export async function openDesks(
     store,
     storage,
     service,
-    away,
+    failed,
     accounts: {
       db,
       engine,

@@ -1,42 +1,11 @@
 import { eraseAuthor, type Tabled } from "@flowdesk/server/storage/erase-author.ts";
-import { openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
 import type { TableStore } from "@flowdesk/server/storage/table-store.ts";
 import type { ErasedTable } from "@flowdesk/server/storage/writings/erase-rows.ts";
 import { day, millis, minute } from "@flowdesk/shared/time/instant.ts";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { postgres, sqlite } from "../../fixtures/both-stores.ts";
 import { DeskInStore } from "../../fixtures/desk-in-store.ts";
 import { jonas } from "../../fixtures/people.ts";
-import { openPostgres, testDatabase } from "../../fixtures/postgres.ts";
-import { temporaryFolder } from "../../fixtures/served.ts";
-
-const ends: Array<() => Promise<void> | void> = [];
-afterAll(async () => {
-  for (const end of ends) await end();
-});
-
-async function sqlite(): Promise<TableStore> {
-  const folder = temporaryFolder();
-  const store = openSqlite(folder.path, {
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  ends.push(
-    () => store.close(),
-    () => folder.remove(),
-  );
-  return store;
-}
-
-async function postgres(): Promise<TableStore> {
-  const database = await testDatabase();
-  const store = await openPostgres(database.url);
-  ends.push(
-    () => store.close(),
-    () => database.drop(),
-  );
-  return store;
-}
 
 const troll = { handle: "troll" };
 const sought = { author: "troll", channel: null };
