@@ -11,7 +11,7 @@ import { median, percentile, repeat } from "../statistics.ts";
  * of its own, claims and releases one item by turns, each command 5 ms after the last answer; the time runs from sending
  * to the answer, which is after the commit. The peer is Socket.IO alone, in a process of its own, that inserts each
  * command into a table of the same engine (one fsync) and answers. Median of several runs of both by turns; one of each goes
- * before that does not count, as code that was just loaded is compiled while it runs. Its floor is the disk's fsync; what
+ * before (not in the quick form) that does not count, as code that was just loaded is compiled while it runs. Its floor is the disk's fsync; what
  * the ratio leaves is a hop to the writing thread and back, the deciding, and the writing of what was decided.
  */
 export const acknowledgement: Figure = {
@@ -40,7 +40,7 @@ export const acknowledgement: Figure = {
         say(`p50 ${said[0]}, p99 ${said[1]} ms`);
         return { ours, theirs };
       };
-      await byTurns();
+      if (!quick) await byTurns();
       const runs = await repeat(quick ? 1 : 5, byTurns);
       const row = (share: number, must: number, beyond: number) => {
         const ours = runs.map((run) => percentile(run.ours, share));
