@@ -21,7 +21,7 @@ export interface LineEnd {
 }
 
 /** After so long without a sign of life either end gives up, in ms: it may have heard the last one just before. */
-const patience = { least: heartbeat.within, most: heartbeat.every + heartbeat.within };
+const patience = { least: heartbeat.within, most: heartbeat.every.most + heartbeat.within };
 
 /**
  * A connection between a console and a node, as a socket over TCP: in order, until it breaks; what is under way then is

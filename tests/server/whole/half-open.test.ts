@@ -78,3 +78,23 @@ test("F1: a line that swallows everything is noticed at both ends, and the conso
   away.disconnect();
   here.disconnect();
 }, 80_000);
+
+test("connections that came at once are each told a pace of signs of life of their own, so that they drift apart", async () => {
+  const told = await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      const opening = new WebSocket(`ws://127.0.0.1:${served.port}/socket.io/?EIO=4&transport=websocket`);
+      const first = await new Promise<string>((resolve, reject) => {
+        opening.onmessage = ({ data }) => resolve(String(data));
+        opening.onerror = reject;
+      });
+      opening.close();
+      return JSON.parse(first.slice(1)) as { readonly pingInterval: number; readonly pingTimeout: number };
+    }),
+  );
+  for (const { pingInterval, pingTimeout } of told) {
+    expect(pingInterval).toBeGreaterThanOrEqual(6_000);
+    expect(pingInterval).toBeLessThanOrEqual(8_000);
+    expect(pingTimeout).toBe(12_000);
+  }
+  expect(new Set(told.map(({ pingInterval }) => pingInterval)).size).toBeGreaterThan(8);
+});

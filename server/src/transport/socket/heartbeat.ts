@@ -5,4 +5,13 @@
  * the server to be gone, and connects anew. An answer waits behind what else is on its way: on a line of 56 kbit/s that
  * is some ten seconds.
  */
-export const heartbeat = { every: 8_000, within: 12_000 } as const;
+export const heartbeat = { every: { least: 6_000, most: 8_000 }, within: 12_000 } as const;
+
+/**
+ * How often one connection is given a sign of life, in ms: each has its own pace, so that those that came at once, after
+ * a restart, drift apart and are not all asked within one second for ever.
+ */
+export function someHeartbeat(): number {
+  const { least, most } = heartbeat.every;
+  return Math.round(least + Math.random() * (most - least));
+}

@@ -6,7 +6,7 @@ import { StoreUnavailable } from "../../desk/store.ts";
 import { Connection } from "./connection.ts";
 import { Doorway } from "./doorway.ts";
 import { Handshake } from "./handshake.ts";
-import { heartbeat } from "./heartbeat.ts";
+import { heartbeat, someHeartbeat } from "./heartbeat.ts";
 import { Link } from "./link.ts";
 import { listen } from "./listen.ts";
 import { boundPongs } from "./pong.ts";
@@ -48,7 +48,7 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
     serveClient: false,
     maxHttpBufferSize: largestFrame,
     connectTimeout: introduceWithin,
-    pingInterval: heartbeat.every,
+    pingInterval: someHeartbeat(),
     pingTimeout: heartbeat.within,
     allowRequest: (request, decide) => {
       if (engineOf(request.url) === engineSpoken) doorway.pass(() => decide(null, !isStopping));
@@ -59,6 +59,8 @@ export function attachSockets(httpServer: HttpServer, deps: SocketDeps): Sockets
   boundPongs(io.engine);
   const links = new Set<Link>();
   io.engine.on("connection", (conn: Socket["conn"]) => {
+    // A connection is told, and keeps, what the engine goes by when it opens: this is for the next.
+    io.engine.opts.pingInterval = someHeartbeat();
     const { socket } = conn.request;
     if (socket.destroyed) return;
     const link = Link.of(conn);
