@@ -9,7 +9,7 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../node_modules/.cache
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   test: {
-    include: ["{shared,server,client,contract,simulation,browser}/**/*.test.{ts,tsx}"],
+    include: ["{shared,server,client,contract,simulation,browser,bench}/**/*.test.{ts,tsx}"],
     globalSetup: "./fixtures/postgres-setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -29,13 +29,15 @@ export const acknowledgement: Figure = {
       await bare.ask("keep", place.database ?? null);
       await postMessages(server.origin, source, "bench", [mention(1)]);
       const item = await onlyItem(server.origin, token);
-      const commands = { desk: "bench", token, item, count: quick ? 300 : 1_000, rest: 5 };
+      const took = async (origin: string): Promise<readonly number[]> => {
+        const targets = [{ origin, token, item }];
+        const commands: Commands = { desk: "bench", targets, count: quick ? 300 : 1_000, rest: 5 };
+        const [ours = []] = await commander.ask<ReadonlyArray<readonly number[]>>("command", commands);
+        return ours;
+      };
       const byTurns = async () => {
-        const ours = await commander.ask<number[]>("command", {
-          ...commands,
-          origin: server.origin,
-        } satisfies Commands);
-        const theirs = await commander.ask<number[]>("command", { ...commands, origin: bareOrigin } satisfies Commands);
+        const ours = await took(server.origin);
+        const theirs = await took(bareOrigin);
         const said = [percentile(ours, 0.5), percentile(ours, 0.99)].map((ms) => ms.toFixed(2));
         say(`p50 ${said[0]}, p99 ${said[1]} ms`);
         return { ours, theirs };

@@ -4,10 +4,10 @@ import { answerParent } from "./answering.ts";
 import { RawConsole } from "./raw-console.ts";
 
 export interface Commands {
-  readonly origin: string;
   readonly desk: string;
-  readonly token: string;
-  readonly item: string;
+  /** Each is given a command in its turn. */
+  readonly targets: ReadonlyArray<{ readonly origin: string; readonly token: string; readonly item: string }>;
+  /** For each of them. */
   readonly count: number;
   /** Between an answer and the next command, in ms. */
   readonly rest: number;
@@ -48,23 +48,32 @@ answerParent({
     return accepted;
   },
 
-  /** Claims and releases one item by turns, each command when the last was answered. Gives how long each took, in ms. */
-  async command({ origin, desk, token, item, count, rest }: Commands): Promise<readonly number[]> {
-    const console = await RawConsole.connect(origin, token);
-    await console.ask("desk.join", { desk });
-    const took: number[] = [];
+  /**
+   * Claims and releases one item of each target by turns, each command when the last was answered. Gives how long each took,
+   * in ms, for each of the targets.
+   */
+  async command({ desk, targets, count, rest }: Commands): Promise<ReadonlyArray<readonly number[]>> {
+    const taken = await Promise.all(
+      targets.map(async ({ origin, token, item }) => {
+        const console = await RawConsole.connect(origin, token);
+        await console.ask("desk.join", { desk });
+        return { console, item, took: [] as number[] };
+      }),
+    );
     const warmUp = 100;
     const run = machineClock();
     for (let number = 0; number < count + warmUp; number++) {
       const type = number % 2 === 0 ? "item.claim" : "item.release";
-      const began = machineClock();
-      const answer = await console.ask<CommandAnswer>("command", { id: `${run}-${number}`, desk, type, item });
-      if (number >= warmUp) took.push(machineClock() - began);
-      if (!answer.ok) throw new Error(`${type} was refused: ${JSON.stringify(answer.error)}`);
-      await pause(rest);
+      for (const { console, item, took } of taken) {
+        const began = machineClock();
+        const answer = await console.ask<CommandAnswer>("command", { id: `${run}-${number}`, desk, type, item });
+        if (number >= warmUp) took.push(machineClock() - began);
+        if (!answer.ok) throw new Error(`${type} was refused: ${JSON.stringify(answer.error)}`);
+        await pause(rest);
+      }
     }
-    console.close();
-    return took;
+    for (const { console } of taken) console.close();
+    return taken.map(({ took }) => took);
   },
 });
 
