@@ -26,14 +26,14 @@ export type Methods = { readonly [method: string]: (args: never) => unknown };
 export interface ServedCalls {
   /** Whether an error tells that a disk is full. */
   readonly isFull: (error: unknown) => boolean;
-  /** Whether an error tells that what is asked is not there for now. */
-  readonly isAway?: (error: unknown) => boolean;
+  /** Why what is asked is not there for now, as a sentence, where an error tells that; else null. */
+  readonly whyAway?: (error: unknown) => string | null;
   /** Whether calls are answered as they come; else one after the other, as one connection does one thing at a time. */
   readonly atOnce?: boolean;
 }
 
 /** Answers calls, `close` when all that came before it have been answered. */
-export function serveCalls(methods: Methods, { isFull, isAway = () => false, atOnce = false }: ServedCalls): void {
+export function serveCalls(methods: Methods, { isFull, whyAway = () => null, atOnce = false }: ServedCalls): void {
   const port = parentPort;
   if (port === null) throw new Error("This module runs in a thread of its own.");
   const answering = new Set<Promise<void>>();
@@ -45,8 +45,9 @@ export function serveCalls(methods: Methods, { isFull, isAway = () => false, atO
       port.postMessage({ id, value } satisfies CallAnswer, transfersOf(value));
     } catch (error) {
       const failure = failureAcross(error, isFull(error));
-      const name = isAway(error) ? "StoreUnavailable" : failure.name;
-      port.postMessage({ id, failure: { ...failure, name } } satisfies CallAnswer);
+      const message = whyAway(error);
+      const told = message === null ? failure : { ...failure, name: "StoreUnavailable", message, cause: failure };
+      port.postMessage({ id, failure: told } satisfies CallAnswer);
     }
   };
   port.on("message", (call: Call) => {

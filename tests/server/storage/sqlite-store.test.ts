@@ -84,7 +84,11 @@ test("A database that takes no writes for a while is unavailable, writes nothing
   const before = await store.head(desk.id);
   await sql.raw("pragma query_only = on").execute(accounts);
   await expect(desk.receive({})).rejects.toThrow(StoreUnavailable);
-  await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+  await expect(store.ready()).rejects.toThrow(/set to read only.*\(data\.readonly\)$/u);
+  await expect(store.ready()).rejects.toMatchObject({
+    name: "StoreUnavailable",
+    cause: { message: "attempt to write a readonly database" },
+  });
   expect(await store.head(desk.id)).toEqual(before);
   await sql.raw("pragma query_only = off").execute(accounts);
   await store.ready();

@@ -35,6 +35,13 @@ async function on<T>(connections: Connections, work: (connection: Connection) =>
 const place = `concat_ws(' ', extract(epoch from pg_postmaster_start_time()), 'desks'::regclass::oid,
   (select oid from pg_database where datname = current_database()))`;
 
+/**
+ * Takes a megabyte of new pages, and gives them back. A row that is written anew finds room in its own page, and what was
+ * deleted leaves some, on a disk on which no batch has any.
+ */
+const takesRoom = `begin; create table flowdesk_room as select repeat('-', 2000) as filling from generate_series(1, 512);
+  rollback`;
+
 /** What is seen of the database as it stands. */
 interface Seen {
   /** By how many ms its clock is ahead of this machine's. */
@@ -95,10 +102,10 @@ const methods = {
       return { heads, ...seen };
     }),
 
-  ready: (): Promise<void> =>
+  ready: ({ hasBeenFull }: { hasBeenFull: boolean }): Promise<void> =>
     on(writing, async ({ run, send }) => {
       await checkWriting(send);
-      await run("update flowdesk set version = version");
+      await run(hasBeenFull ? takesRoom : "update flowdesk set version = version");
     }),
 
   close: async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { type BatchKeys, type KnownHistory, StoreUnavailable } from "../../desk/store.ts";
+import { type BatchKeys, type KnownHistory, StorageFull, StoreUnavailable } from "../../desk/store.ts";
 import type { BatchRows } from "../batch-rows.ts";
 import { headOf } from "../loaded-batch.ts";
 import type { RosterVersion } from "../queries/load-batch.ts";
@@ -50,6 +50,8 @@ export class PostgresStore extends TableStore {
   readonly #fromHere: Transactions;
   readonly #bell: Bell;
   readonly #onAway: (error: StoreUnavailable) => void;
+  /** Something was not written for want of room, and nobody has looked since whether there is some. */
+  #hasBeenFull = false;
   readonly #watching = new Set<Watch>();
   readonly #logIds = new LogIds();
   /** Which database it was when the heads were read last; null before. */
@@ -103,8 +105,9 @@ export class PostgresStore extends TableStore {
     return this.#ask("query", { sql, parameters, writes });
   }
 
-  override ready(): Promise<void> {
-    return this.#ask("ready", undefined);
+  override async ready(): Promise<void> {
+    await this.#ask("ready", { hasBeenFull: this.#hasBeenFull });
+    this.#hasBeenFull = false;
   }
 
   /** Calls for what is written in the desks, by this process or another, and for what other nodes tell. */
@@ -226,10 +229,11 @@ export class PostgresStore extends TableStore {
     return this.#telling(this.#connections.call(method, args));
   }
 
-  /** Says that the database is away, whoever it is that finds it so: not everybody who is refused would. */
+  /** Says that the database is away, or keeps that it is full, whoever it is that finds it so: not everybody who is refused would. */
   #telling<T>(asked: Promise<T>): Promise<T> {
     return asked.catch((error: unknown) => {
       if (error instanceof StoreUnavailable) this.#onAway(error);
+      if (error instanceof StorageFull) this.#hasBeenFull = true;
       throw error;
     });
   }

@@ -22,11 +22,21 @@ export function isFull(error: unknown, file: string): boolean {
 }
 
 /**
- * Whether the file cannot be written, or not be reached, for now: a disk that was taken away or set to read only, or a lock
- * that another process does not let go of.
+ * Why the file cannot be written, or not be reached, for now; null where the error is no such. Anybody may read it: it does
+ * not say where files lie.
  */
-export function isAway(error: unknown): boolean {
-  return ["busy", "cantOpen", "io", "readonly"].includes(failureOf(error));
+export function whyAway(error: unknown): string | null {
+  switch (failureOf(error)) {
+    case "readonly":
+    case "cantOpen":
+      return "The database cannot be opened or written to now: it, its folder or their disk was set to read only, or taken away. Give the right to write there back. (data.readonly)";
+    case "busy":
+      return "Another process does not let go of the database.";
+    case "io":
+      return "The disk that the database lies on fails.";
+    default:
+      return null;
+  }
 }
 
 /** With less room than this on its file system, a failed write is put down to want of space. */

@@ -5,7 +5,7 @@ import type { Bulk } from "../queries/bulk.ts";
 import { readings } from "../queries/readings.ts";
 import { bulkOf } from "./bulk.ts";
 import { type Connection, openReader, run } from "./connection.ts";
-import { isAway, isFull } from "./failure.ts";
+import { isFull, whyAway } from "./failure.ts";
 import { leadsTo } from "./file-identity.ts";
 import { databaseGone } from "./opened-files.ts";
 import type { OpenedDatabase } from "./sqlite-store.ts";
@@ -47,4 +47,4 @@ const methods = {
   close: () => known?.raw.close(),
 };
 
-serveCalls(methods, { isFull: (error) => isFull(error, file), isAway });
+serveCalls(methods, { isFull: (error) => isFull(error, file), whyAway });

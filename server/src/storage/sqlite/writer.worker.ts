@@ -9,7 +9,7 @@ import type { DeskRow } from "../tables.ts";
 import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
 import { bulkOf } from "./bulk.ts";
 import { openWriter, run } from "./connection.ts";
-import { isAway, isFull } from "./failure.ts";
+import { isFull, whyAway } from "./failure.ts";
 import { leadsTo } from "./file-identity.ts";
 import { databaseGone, OpenedFiles } from "./opened-files.ts";
 import type { OpenedDatabase } from "./sqlite-store.ts";
@@ -194,4 +194,4 @@ const methods = {
 
 export type WriterMethods = typeof methods;
 
-serveCalls(methods, { isFull: (error) => isFull(error, file), isAway });
+serveCalls(methods, { isFull: (error) => isFull(error, file), whyAway });

@@ -157,6 +157,27 @@ describe("A database that cannot write", () => {
     expect((await store.head(id))?.seq).toBe((before?.seq ?? 0) + 1);
   });
 
+  test("is full: it says that it cannot write until there is room for a batch, though single rows may find some", async () => {
+    const desk = new DeskInStore(store, id);
+    await store.ready();
+    await database.sql(
+      `create function no_room() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+      create trigger full_disk before insert on log for each statement execute function no_room();
+      create function no_file() returns event_trigger language plpgsql as $$
+      begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+      create event trigger full_disk_too on ddl_command_start when tag in ('CREATE TABLE AS') execute function no_file()`,
+    );
+    await expect(desk.receive({})).rejects.toThrow(StorageFull);
+    await expect(store.ready()).rejects.toThrow(StorageFull);
+    await expect(store.ready()).rejects.toThrow(StorageFull);
+    await database.sql(
+      "drop event trigger full_disk_too; drop trigger full_disk on log; drop function no_room, no_file",
+    );
+    await store.ready();
+    await desk.receive({});
+  });
+
   test("is read only, as after a failover: it is unavailable, and goes on when it takes writes again", async () => {
     const desk = new DeskInStore(store, id);
     await database.sql(
