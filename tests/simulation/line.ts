@@ -35,6 +35,7 @@ export class Line {
   readonly #conn = Object.assign(new EventEmitter(), {
     transport: new EventEmitter(),
     write: (text: string, options: object) => this.#write(text, options),
+    sendPacket: () => this.#ask(),
     close: () => this.#closeSoon(),
     request: { socket: { destroy: () => this.#closeSoon() } },
   });
@@ -131,6 +132,18 @@ export class Line {
     this.#carry(() => {
       const [event, payload] = JSON.parse(text.slice(1)) as [string, unknown];
       this.#end.heard(event, payload);
+    });
+  }
+
+  /** Asks the console for a sign of life behind everything that was sent; it answers behind everything that it sent. */
+  #ask(): void {
+    if (!this.#isOpenThere) return;
+    this.#carry(() => {
+      this.#up = Math.max(this.#up, this.#time.now + this.#random.between(1, 12));
+      const arrive = () => {
+        if (this.#isOpenThere && !this.#isDeaf) this.#conn.emit("heartbeat");
+      };
+      this.#time.after(this.#up - this.#time.now, arrive, this.#node.place);
     });
   }
 

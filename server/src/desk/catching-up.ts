@@ -36,16 +36,17 @@ export class CatchingUp {
         if (follower.hasEnded) return;
         if (follower.cursor < window.base) return tooSlow(follower.subscriber);
         const sentAt = performance.now();
-        const bytes = follower.cursor < sent() ? this.#sendNext(follower, pace.most) : 0;
+        if (follower.cursor < sent()) this.#sendNext(follower, pace.most);
         if (follower.cursor === sent()) {
           follower.audience.live.add(follower);
           return;
         }
-        const isSoon = await this.#isTakenSoon(follower);
+        const hasArrived = arrived(follower);
+        const isSoon = await this.#isSoon(hasArrived);
         const letsOthers = !isSoon || (slots.isContended && performance.now() - since > limits.turn);
         if (letsOthers) slots.give();
-        if (!isSoon) await taken(follower);
-        pace.taken(bytes, performance.now() - sentAt);
+        if (!isSoon) await hasArrived;
+        pace.arrived(performance.now() - sentAt);
         if (letsOthers) {
           await slots.take();
           since = performance.now();
@@ -56,30 +57,28 @@ export class CatchingUp {
     }
   }
 
-  /** Gives how many bytes it was. */
-  #sendNext(follower: Follower, most: number): number {
+  #sendNext(follower: Follower, most: number): void {
     const { limits, window, sent, now } = this.#deps;
     const until = performance.now() + limits.shared;
     const frame = follower.audience.sharedFrame(window, follower.cursor, sent(), now(), until, most);
     follower.subscriber.send(frame);
     follower.cursor = frame.to;
-    return frame.bytes.length;
   }
 
-  /** Whether a follower soon takes what it was sent, or has ended. Whoever takes nothing must not keep others waiting. */
-  async #isTakenSoon(follower: Follower): Promise<boolean> {
+  /** Whether what a follower was sent arrives soon, or it ends. Whoever takes nothing must not keep others waiting. */
+  async #isSoon(hasArrived: Promise<true>): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<false>((resolve) => {
       timer = setTimeout(() => resolve(false), this.#deps.limits.patience);
     });
-    const isTaken = await Promise.race([taken(follower), late]);
+    const isSoon = await Promise.race([hasArrived, late]);
     clearTimeout(timer);
-    return isTaken;
+    return isSoon;
   }
 }
 
-/** Resolves once a follower has taken all that it was sent, or has ended. */
-async function taken(follower: Follower): Promise<true> {
-  await Promise.race([follower.subscriber.drained(), follower.ended]);
+/** Resolves once a follower has all that it was sent, or has ended. */
+async function arrived(follower: Follower): Promise<true> {
+  await Promise.race([follower.subscriber.arrived(), follower.ended]);
   return true;
 }

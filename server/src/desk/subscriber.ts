@@ -13,6 +13,11 @@ export interface Subscriber {
   send(frame: Frame): void;
   /** Resolves when the network has taken everything sent so far, or the connection is gone. */
   drained(): Promise<void>;
+  /**
+   * Resolves when the other end has everything sent so far, as an answer of its own tells, or the connection is gone: what
+   * lies on the way takes hundreds of KB at once, whatever becomes of them.
+   */
+  arrived(): Promise<void>;
   /** Says that nothing more comes of this desk, and why. `removed`, `signed-out` and `too-slow` may end the connection. */
   close(desk: string, reason: DeskClosed["reason"]): void;
 }

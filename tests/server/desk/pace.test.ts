@@ -4,36 +4,29 @@ import { expect, test } from "vitest";
 
 const small = 32 * 1024;
 
-/** Has so many frames taken, each in so many ms. */
-function take(pace: Pace, frames: number, ms: number): void {
-  for (let frame = 0; frame < frames; frame++) pace.taken(pace.most, ms);
+/** The sizes of so many frames, each of which arrives after so many ms. */
+function sizes(pace: Pace, frames: number, ms: number): number[] {
+  return Array.from({ length: frames }, () => {
+    const { most } = pace;
+    pace.arrived(ms);
+    return most;
+  });
 }
 
-test("F4: frames are small until as much as a large one has been taken, and large then", () => {
-  const pace = new Pace();
-  expect(pace.most).toBe(small);
-  take(pace, 7, 5);
-  expect(pace.most).toBe(small);
-  take(pace, 1, 5);
-  expect(pace.most).toBe(largestFrame);
-  take(pace, 3, 500);
-  expect(pace.most).toBe(largestFrame);
+test("F4: the first frame is small, and each that arrives soon makes the next twice as large, up to the largest", () => {
+  expect(sizes(new Pace(), 5, 20)).toEqual([small, small * 2, small * 4, largestFrame, largestFrame]);
 });
 
-test("F4: whoever takes them slowly gets small ones, however quickly the buffers on the way took the first", () => {
+test("F4: whoever has them late goes on with small ones, and a line that carries what it is sent with what it was sent", () => {
+  expect(sizes(new Pace(), 3, 4_500)).toEqual([small, small, small]);
   const pace = new Pace();
-  take(pace, 3, 0);
-  take(pace, 5, 4_000);
-  expect(pace.most).toBe(small);
-  take(pace, 8, 4_000);
-  expect(pace.most).toBe(small);
+  pace.arrived(500);
+  expect(sizes(pace, 3, 2_000)).toEqual([small * 2, small * 2, small * 2]);
 });
 
-test("F4: a line that becomes slow gets small ones again, and large ones when it is quick again", () => {
+test("F4: a line that becomes slow gets smaller ones by and by, and large ones when it is quick again", () => {
   const pace = new Pace();
-  take(pace, 8, 5);
-  take(pace, 1, 2_500);
-  expect(pace.most).toBe(small);
-  take(pace, 8, 5);
-  expect(pace.most).toBe(largestFrame);
+  sizes(pace, 3, 5);
+  expect(sizes(pace, 4, 4_000)).toEqual([largestFrame, largestFrame / 2, largestFrame / 4, small]);
+  expect(sizes(pace, 4, 5).at(-1)).toBe(largestFrame);
 });

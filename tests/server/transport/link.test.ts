@@ -26,6 +26,14 @@ class Beneath extends EventEmitter {
     },
   };
 
+  /** How often it was asked for a sign of life. */
+  asked = 0;
+
+  sendPacket(): void {
+    this.asked++;
+    this.emit("packetCreate", { data: undefined });
+  }
+
   answer(bytes: number): void {
     this.emit("packetCreate", { data: "x".repeat(bytes) });
   }
@@ -116,4 +124,33 @@ test("F3: one that was closed and does not take even that is cut, and read on fo
   vi.advanceTimersByTime(3_001);
   link.sweep();
   expect(conn.isCut).toBe(true);
+});
+
+test("F4: what was sent has arrived once a sign of life that was asked for behind it has come", async () => {
+  const { conn, link } = opened();
+  conn.frame(30_000);
+  let hasArrived = false;
+  const arriving = link.arrived().then(() => {
+    hasArrived = true;
+  });
+  await Promise.resolve();
+  expect(conn.asked).toBe(0);
+  conn.take();
+  await vi.waitFor(() => expect(conn.asked).toBe(1));
+  conn.take();
+  await Promise.resolve();
+  expect(hasArrived).toBe(false);
+  conn.emit("heartbeat");
+  await arriving;
+  expect(conn.listenerCount("heartbeat")).toBe(0);
+});
+
+test("F4: nobody is waited for who is gone, before or after they were asked", async () => {
+  const { conn, link } = opened();
+  const arriving = link.arrived();
+  await vi.waitFor(() => expect(conn.asked).toBe(1));
+  conn.emit("close");
+  await arriving;
+  await link.arrived();
+  expect(conn.asked).toBe(1);
 });

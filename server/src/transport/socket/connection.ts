@@ -68,6 +68,10 @@ export class Connection implements Subscriber {
     return this.#link.backlog.drained();
   }
 
+  arrived(): Promise<void> {
+    return this.#link.arrived();
+  }
+
   send(frame: Frame): void {
     // Past Socket.IO's own encoding: the frame was encoded once for everyone.
     const options = { compress: false, wsPreEncodedFrame: [frame.bytes] };

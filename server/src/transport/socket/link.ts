@@ -18,6 +18,11 @@ interface Beneath {
   resume(): void;
 }
 
+/** What an Engine.IO connection does by itself every so often. */
+interface SendsPings {
+  sendPacket(type: "ping"): void;
+}
+
 const links = new WeakMap<Socket["conn"], Link>();
 
 /**
@@ -65,6 +70,20 @@ export class Link {
       this.#inFlight--;
       this.#look();
     };
+  }
+
+  /**
+   * Resolves when the other end has all that was sent so far, or it is closed: it is asked for a sign of life before the
+   * time, and answers behind what came before that. It also knows by it that the server is there.
+   */
+  async arrived(): Promise<void> {
+    await this.backlog.drained();
+    if (this.#closedSince !== null) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#conn.once("heartbeat", resolve).once("close", resolve);
+    (this.#conn as unknown as SendsPings).sendPacket("ping");
+    await promise;
+    this.#conn.off("heartbeat", resolve).off("close", resolve);
   }
 
   /** Breaks it if it has taken nothing for long, or not even that it was closed. */
