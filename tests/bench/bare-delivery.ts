@@ -17,11 +17,18 @@ interface Bare {
 
 /**
  * The limit for whoever follows: Socket.IO and nothing else emits changes to everyone at a rate, gathered as the desk
- * gathers them. Latencies run from the emitting to every client; the server's memory and stalls are those meanwhile.
+ * gathers them. Latencies run from the emitting to every client; the server's memory and stalls are those meanwhile, and
+ * `gatheringStall` is the longest while the clients came, in ms.
  */
-export function bareBroadcast(bare: Bare, rate: number, lasts: number): Promise<CrowdDelivered & Probed> {
+export function bareBroadcast(
+  bare: Bare,
+  rate: number,
+  lasts: number,
+): Promise<CrowdDelivered & Probed & { readonly gatheringStall: number }> {
   return withBare(bare, async (server, crowd, origin) => {
+    await server.ask("probe");
     await crowd.gather({ origin, ...everybody, count: bare.count });
+    const { longestStall: gatheringStall } = await server.ask<Probed>("probe");
     const send = async (some: Omit<Broadcast, "gather">) => {
       const { sent } = await server.ask<{ sent: number }>("broadcast", { ...some, gather } satisfies Broadcast);
       return sent;
@@ -33,7 +40,7 @@ export function bareBroadcast(bare: Bare, rate: number, lasts: number): Promise<
     const sent = await send({ rate, lasts });
     const delivered = await crowd.delivered(warmedUp + sent, 20_000);
     if (delivered.deliveries !== sent * bare.count) throw new Error(unreached);
-    return { ...delivered, ...(await server.ask<Probed>("probe")) };
+    return { ...delivered, ...(await server.ask<Probed>("probe")), gatheringStall };
   });
 }
 

@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import { Connections } from "@flowdesk/server/storage/postgres/connections.ts";
-import { openPostgres } from "@flowdesk/server/storage/postgres/open-postgres.ts";
 import { readOn } from "@flowdesk/server/storage/postgres/read.ts";
 import { type Answered, type Asked, readings } from "@flowdesk/server/storage/queries/readings.ts";
 import { bulkOf } from "@flowdesk/server/storage/sqlite/bulk.ts";
 import { openWriter } from "@flowdesk/server/storage/sqlite/connection.ts";
-import { migrate } from "@flowdesk/server/storage/sqlite/migrate.ts";
 import { databaseName } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
-import type { CellRow, DeskRow } from "@flowdesk/server/storage/tables.ts";
+import type { CellRow } from "@flowdesk/server/storage/tables.ts";
 import type { Place } from "./place.ts";
 
 /** The tables of one engine, to be filled without a server and then read as the server reads them. */
@@ -22,16 +20,14 @@ export interface ReportTables {
   close(): Promise<void>;
 }
 
-/** @param desk the one desk that stands there */
-export function openReportTables({ data, database }: Place, desk: DeskRow): Promise<ReportTables> {
-  return database === undefined ? inSqlite(join(data, databaseName), desk) : inPostgres(database, desk);
+/** Opens the tables of a place in which a desk has been made. */
+export function openReportTables({ data, database }: Place): ReportTables {
+  return database === undefined ? inSqlite(join(data, databaseName)) : inPostgres(database);
 }
 
-async function inSqlite(file: string, desk: DeskRow): Promise<ReportTables> {
+function inSqlite(file: string): ReportTables {
   const connection = openWriter(file);
   const { raw, db } = connection;
-  migrate(raw, file);
-  await db.insertInto("desks").values(desk).execute();
   const bulk = bulkOf(connection);
   return {
     put: async (responses) => {
@@ -48,16 +44,9 @@ async function inSqlite(file: string, desk: DeskRow): Promise<ReportTables> {
   };
 }
 
-async function inPostgres(url: string, desk: DeskRow): Promise<ReportTables> {
-  const store = await openPostgres(url, {
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  await store.close();
+function inPostgres(url: string): ReportTables {
   const writing = new Connections(url, "writing", 1);
   const reporting = new Connections(url, "reporting", 1);
-  await writing.with(({ db }) => db.insertInto("desks").values(desk).execute());
   return {
     put: (responses) => writing.with(async ({ bulk }) => bulk.put("responses", responses)),
     // What the database's own housekeeping does by and by.
@@ -70,20 +59,5 @@ async function inPostgres(url: string, desk: DeskRow): Promise<ReportTables> {
     close: async () => {
       await Promise.all([writing.end(), reporting.end()]);
     },
-  };
-}
-
-/** A desk that has only what every desk has. */
-export function bareDesk(desk: string, policy: object): DeskRow {
-  return {
-    desk,
-    name: desk,
-    zone: "UTC",
-    policy: JSON.stringify(policy),
-    log: "log",
-    seq: 0,
-    at: 0,
-    roster: 0,
-    demonstration: 0,
   };
 }

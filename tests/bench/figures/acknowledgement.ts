@@ -2,17 +2,23 @@ import { deskWithTokens, mention, postMessages } from "../../fixtures/served.ts"
 import type { Figure } from "../figure.ts";
 import type { Commands } from "../load/commander.ts";
 import { Helper } from "../load/helper.ts";
+import type { Probed } from "../load/watched.ts";
 import { bothEngines, openPlace } from "../place.ts";
 import { startServer } from "../server-under-test.ts";
+import { stallRow } from "../stall.ts";
 import { median, percentile, repeat } from "../statistics.ts";
 
+const peer = "bare Socket.IO and one insert";
+
 /**
- * From a command to its acknowledgement on a desk where nothing else happens. One console, a bare WebSocket in a process
- * of its own, claims and releases one item by turns, each command 5 ms after the last answer; the time runs from sending
- * to the answer, which is after the commit. The peer is Socket.IO alone, in a process of its own, that inserts each
- * command into a table of the same engine (one fsync) and answers. Median of several runs of both by turns; one of each goes
- * before (not in the quick form) that does not count, as code that was just loaded is compiled while it runs. Its floor is the disk's fsync; what
- * the ratio leaves is a hop to the writing thread and back, the deciding, and the writing of what was decided.
+ * From a command to its acknowledgement on a desk where nothing else happens. One console, a bare WebSocket in a
+ * process of its own, claims and releases one item by turns, each command 5 ms after the last answer; the time runs
+ * from sending to the answer, which is after the commit. The peer is Socket.IO alone, in a process of its own, that
+ * inserts each command into a table of the same engine (one fsync) and answers. Median of several runs of both by
+ * turns; one of each goes before (not in the quick form) that does not count, as code that was just loaded is compiled
+ * while it runs. The longest stall is that of a whole run, from the console's coming to its going. Its floor is the
+ * disk's fsync; what the ratio leaves is a hop to the writing thread and back, the deciding, and the writing of what
+ * was decided.
  */
 export const acknowledgement: Figure = {
   name: "acknowledgement",
@@ -36,11 +42,15 @@ export const acknowledgement: Figure = {
         return ours;
       };
       const byTurns = async () => {
+        await server.probe();
         const ours = await took(server.origin);
+        const { longestStall } = await server.probe();
+        await bare.ask("probe");
         const theirs = await took(bareOrigin);
+        const { longestStall: bareStall } = await bare.ask<Probed>("probe");
         const said = [percentile(ours, 0.5), percentile(ours, 0.99)].map((ms) => ms.toFixed(2));
-        say(`p50 ${said[0]}, p99 ${said[1]} ms`);
-        return { ours, theirs };
+        say(`p50 ${said[0]}, p99 ${said[1]} ms, longest stall ${longestStall.toFixed(0)} ms`);
+        return { ours, theirs, longestStall, bareStall };
       };
       if (!quick) await byTurns();
       const runs = await repeat(quick ? 1 : 5, byTurns);
@@ -53,12 +63,18 @@ export const acknowledgement: Figure = {
           runs: ours,
           budget: { must, beyond, better: "less" as const },
           peer: {
-            name: "bare Socket.IO and one insert",
+            name: peer,
             measured: median(runs.map((run) => percentile(run.theirs, share))),
           },
         };
       };
-      return [row(0.5, 2, 1), row(0.99, 10, 5)];
+      const stalls = runs.map(({ longestStall }) => longestStall);
+      const bareStalls = runs.map(({ bareStall }) => bareStall);
+      return [
+        row(0.5, 2, 1),
+        row(0.99, 10, 5),
+        stallRow("longest stall of the server meanwhile", stalls, { name: peer, stalls: bareStalls }),
+      ];
     } finally {
       await bare.ask("end");
       await Promise.all([commander.end(), bare.end(), server.stop()]);

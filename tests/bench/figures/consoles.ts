@@ -3,6 +3,7 @@ import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure, Row } from "../figure.ts";
 import { bothEngines } from "../place.ts";
+import { stallRow } from "../stall.ts";
 
 /** Of consoles. */
 const processes = 2;
@@ -71,13 +72,10 @@ export const consoles: Figure = {
             measured: (mainCpu / took) * 100,
             note: `all its threads ${share(cpu)}; the consoles themselves ${share(delivered.cpu)}`,
           },
-          {
-            what: `${count} consoles, ${rate}/s: longest stall`,
-            unit: "ms",
-            measured: longestStall,
-            budget: { must: 50, beyond: 20, better: "less" },
-            peer: { name: "bare Socket.IO", measured: bare.longestStall },
-          },
+          stallRow(`${count} consoles, ${rate}/s: longest stall`, [longestStall], {
+            name: "bare Socket.IO",
+            stalls: [bare.longestStall],
+          }),
           { what: `${count} consoles, ${rate}/s: peak memory`, unit: "MB", measured: peakRss },
         );
       }

@@ -4,7 +4,9 @@ import { DeskUnderTest } from "../desk-under-test.ts";
 import type { BenchOptions, Figure } from "../figure.ts";
 import type { Broadcast } from "../load/bare-socket.ts";
 import { Helper } from "../load/helper.ts";
+import type { Probed } from "../load/watched.ts";
 import { bothEngines } from "../place.ts";
+import { stallRow } from "../stall.ts";
 
 /** A step counts as sustained if everything arrived, 99 of 100 deliveries within so many ms. */
 const bearable = 1_000;
@@ -16,6 +18,8 @@ interface Step {
   readonly delivered: CrowdDelivered;
   /** CPU of the sending process in ms. */
   readonly cpu: number;
+  /** The longest of its event loop meanwhile, in ms. */
+  readonly longestStall: number;
   readonly sent: number;
   readonly took: number;
   /** Whether everything arrived in time. */
@@ -23,13 +27,15 @@ interface Step {
 }
 
 /**
- * Deliveries per second against bare Socket.IO. The same consoles, in the same processes, follow first the desk and then
- * a server that is Socket.IO and nothing else. Both are given more to send from step to step until not everything
+ * Deliveries per second against bare Socket.IO. The same consoles, in the same processes, follow first the desk and
+ * then a server that is Socket.IO and nothing else. Both are given more to send from step to step until not everything
  * arrives with 99 of 100 deliveries within a second; the highest step that was sustained counts, in changes per second
- * times consoles. The desk takes its changes in by HTTP, decides, commits and filters them; the peer, in a process of its
- * own, emits the very changes of the desk's log (the same bytes) to a room, gathered for
- * 25 ms as the desk does; what is late goes into the next event, in the one as in the other. Beside it stands the CPU that each took for a million deliveries at one common step, which
- * depends less on what else the machine does.
+ * times consoles. The desk takes its changes in by HTTP, decides, commits and filters them; the peer, in a process of
+ * its own, emits the very changes of the desk's log (the same bytes) to a room, gathered for 25 ms as the desk does;
+ * what is late goes into the next event, in the one as in the other. Beside it stands, at the highest step that both
+ * sustained, the CPU that each took for a million deliveries, which depends less on what else the machine does, and the
+ * longest stall of each while it took in and sent. Beyond that step it is the machine that ends: what the desk stalled
+ * there is told in the note, with all the steps, and not held to the budget.
  */
 export const deliveries: Figure = {
   name: "deliveries",
@@ -52,8 +58,8 @@ export const deliveries: Figure = {
       const ours = await climb(rates, crowd, count, options, "desk", async (rate) => {
         await desk.server.probe();
         const { accepted, took } = await desk.stream(rate, lasts, Math.min(50, rate / 5));
-        const { cpu } = await desk.server.probe();
-        return { sent: accepted, until: await desk.head(), cpu, took };
+        const { cpu, longestStall } = await desk.server.probe();
+        return { sent: accepted, until: await desk.head(), cpu, longestStall, took };
       });
       await crowd.disperse();
       const { changes } = await desk.changes();
@@ -63,15 +69,17 @@ export const deliveries: Figure = {
       let until = 0;
       const theirs = await climb(rates, crowd, count, options, "bare", async (rate) => {
         const broadcast: Broadcast = { rate, gather, lasts };
+        await bare.ask("probe");
         const { sent, cpu } = await bare.ask<{ sent: number; cpu: number }>("broadcast", broadcast);
+        const { longestStall } = await bare.ask<Probed>("probe");
         until += sent;
-        return { sent, until, cpu, took: lasts };
+        return { sent, until, cpu, longestStall, took: lasts };
       });
       const best = (steps: readonly Step[]) =>
         steps
           .filter(({ held }) => held)
           .reduce((most, step) => Math.max(most, (step.delivered.deliveries / step.took) * 1000), 0);
-      const common = ours.findLast((step) => theirs.some(({ rate }) => rate === step.rate));
+      const common = ours.findLast((step) => step.held && theirs.some(({ rate, held }) => held && rate === step.rate));
       const commonBare = theirs.find(({ rate }) => rate === common?.rate);
       const perMillion = ({ cpu, delivered }: Step) => (cpu / delivered.deliveries) * 1e6;
       const [oursBest, theirsBest] = [best(ours), best(theirs)];
@@ -100,6 +108,13 @@ export const deliveries: Figure = {
                 peer: { name: "bare Socket.IO", measured: perMillion(commonBare) },
                 note: "the desk's with taking in, deciding and committing, in all its threads",
               },
+              {
+                ...stallRow(`longest stall at ${common.rate} changes a second`, [common.longestStall], {
+                  name: "bare Socket.IO",
+                  stalls: [commonBare.longestStall],
+                }),
+                note: `step by step ${ours.map(({ rate, longestStall }) => `${rate}/s ${longestStall.toFixed(1)}`).join(", ")} ms`,
+              },
             ]),
       ];
     } finally {
@@ -110,15 +125,16 @@ export const deliveries: Figure = {
   },
 };
 
-type Send = (rate: number) => Promise<{ sent: number; until: number; cpu: number; took: number }>;
+type Send = (rate: number) => Promise<Pick<Step, "sent" | "cpu" | "longestStall" | "took"> & { until: number }>;
 
 async function climbTo(rate: number, crowd: Crowd, consoles: number, send: Send): Promise<Step> {
   await crowd.reset();
-  const { sent, until, cpu, took } = await send(rate);
+  const { until, ...spent } = await send(rate);
+  const { sent, took } = spent;
   const delivered = await crowd.delivered(until, 3_000);
   const isWhole = delivered.deliveries >= sent * consoles && delivered.closed === 0;
   const held = isWhole && delivered.p99 <= bearable && sent >= (rate * took * 0.95) / 1_000;
-  return { rate, delivered, cpu, sent, took, held };
+  return { ...spent, rate, delivered, held };
 }
 
 /** Goes up the steps until one is not sustained; that one is the last. */

@@ -7,6 +7,7 @@ import type { Flood, Posted } from "../load/poster.ts";
 import type { Probed } from "../load/watched.ts";
 import { bothEngines, openPlace } from "../place.ts";
 import { startServer } from "../server-under-test.ts";
+import { stallRow } from "../stall.ts";
 import { median, repeat } from "../statistics.ts";
 
 /** Bodies of 500 stay under the size from which they are read in another thread. */
@@ -83,14 +84,10 @@ export const messagesIn: Figure = {
               : { must: 6_000, beyond: 15_000, better: "more" },
           peer: { name: "bare inserts", measured: median(bare) },
         },
-        {
-          what: "longest stall of the server's event loop meanwhile",
-          unit: "ms",
-          measured: median(stalls),
-          runs: stalls,
-          budget: { must: 50, beyond: 20, better: "less" },
-          peer: { name: "bare HTTP, parsing", measured: median(bareStalls), runs: bareStalls },
-        },
+        stallRow("longest stall of the server's event loop meanwhile", stalls, {
+          name: "bare HTTP, parsing",
+          stalls: bareStalls,
+        }),
         { what: "peak memory meanwhile", unit: "MB", measured: Math.max(...runs.map((run) => run.peakRss)) },
       ];
     } finally {

@@ -1,7 +1,12 @@
+import { snapshotLimits } from "@flowdesk/server/transport/http/snapshot.ts";
+import { pause } from "../clock.ts";
 import { ConsoleBrowser, fetched, painted as paintedAt, shippedSize } from "../console-page.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure, Row } from "../figure.ts";
 import { Helper } from "../load/helper.ts";
+import type { Probed } from "../load/watched.ts";
+import { bothEngines } from "../place.ts";
+import { stallRow } from "../stall.ts";
 import { median, repeat } from "../statistics.ts";
 
 /**
@@ -10,15 +15,20 @@ import { median, repeat } from "../statistics.ts";
  * first time: from the beginning of the navigation, scripts and all, until the frame with the first rows has been
  * painted. *Snapshot to painted* is of the second, when the browser has the scripts already, as it has wherever
  * Flowdesk is not opened for the first time: from the request for the snapshot, which is made with the page. The same
- * of the first time stands in its note. The scripts are those that were asked for by then, gzipped at the highest
- * level. Median of several loads. The peer is a page of twenty plain rows from HTTP alone, in a process of its own, in
- * the same browser by turns with the console's: from the beginning of the navigation until they have been painted, the
- * first time and once more. What bounds it: reading and compressing the snapshot, parsing it line by line in turns that
- * leave the screen alive, the first order of the queue, and the browser sharing two cores with the server.
+ * of the first time stands in its note. Each load is asked for when the snapshot of the one before serves nobody any
+ * more, so that the server makes its own. The longest stall of the server is that of either kind of load, from the
+ * navigation until rows are painted, beside that of a process which does nothing in the same time. The scripts are
+ * those that were asked for by then, gzipped at the highest level, and told on SQLite alone, as no engine makes a
+ * difference to them. Median of several loads. The peer is a page of twenty plain rows from HTTP alone, in a process of
+ * its own, in the same browser by turns with the console's: from the beginning of the navigation until they have been
+ * painted, the first time and once more. What bounds it: reading and compressing the snapshot, parsing it line by line
+ * in turns that leave the screen alive, the first order of the queue, and the browser sharing two cores with the
+ * server.
  */
 export const painted: Figure = {
   name: "painted",
   title: "Snapshot to painted, first screen, script shipped",
+  engines: bothEngines,
   async measure({ engine, quick, profile, say }) {
     const desk = await DeskUnderTest.open(engine, profile);
     const bare = Helper.start("bare-http");
@@ -51,20 +61,26 @@ export const painted: Figure = {
           const page = await signedIn.page();
           try {
             const open = async () => {
+              await pause(snapshotLimits.shared);
+              await Promise.all([desk.server.probe(), bare.ask("probe")]);
               await page.goto(`${desk.origin}/desks/${desk.id}/flow`);
               const at = await paintedAt(page);
+              const [{ longestStall }, idle] = await Promise.all([desk.server.probe(), bare.ask<Probed>("probe")]);
               const [snapshot] = await fetched(page, "/snapshot");
               if (snapshot === undefined) throw new Error("The console loaded no snapshot");
               const scripts = (await fetched(page, ".js")).filter(({ start }) => start <= at);
-              return { at, taken: at - snapshot.start, received: snapshot.end - snapshot.start, scripts };
+              const received = snapshot.end - snapshot.start;
+              return { at, taken: at - snapshot.start, received, scripts, longestStall, idleStall: idle.longestStall };
             };
             const first = await open();
             await page.goto("about:blank");
             const again = await open();
+            const longestStall = Math.max(first.longestStall, again.longestStall);
+            const idleStall = Math.max(first.idleStall, again.idleStall);
             say(
-              `${items} items: ${again.taken.toFixed(0)} ms, at first ${first.taken.toFixed(0)} ms; bare: ${plain.again.toFixed(0)} ms, at first ${plain.first.toFixed(0)} ms`,
+              `${items} items: ${again.taken.toFixed(0)} ms, at first ${first.taken.toFixed(0)} ms; bare: ${plain.again.toFixed(0)} ms, at first ${plain.first.toFixed(0)} ms; longest stall ${longestStall.toFixed(0)} ms, of an idle process ${idleStall.toFixed(0)} ms`,
             );
-            return { first, again, plain };
+            return { first, again, plain, longestStall, idleStall };
           } finally {
             await page.context().close();
           }
@@ -88,8 +104,13 @@ export const painted: Figure = {
             peer: { name: "bare page", measured: median(loads.map(({ plain }) => plain.first)) },
             ...(items === 50_000 ? {} : { budget: { must: 1_500, beyond: 800, better: "less" as const } }),
           },
+          stallRow(
+            `longest stall of the server meanwhile, ${items} open items`,
+            loads.map(({ longestStall }) => longestStall),
+            { name: "bare HTTP, idle", stalls: loads.map(({ idleStall }) => idleStall) },
+          ),
         );
-        if (rows.length === 2) {
+        if (rows.length === 3 && engine === "sqlite") {
           const sizes = [...new Set(loads[0]?.first.scripts.map(({ path }) => path))].map(shippedSize);
           const sum = (of: (size: { plain: number; gzipped: number }) => number) =>
             sizes.reduce((total, size) => total + of(size), 0);

@@ -1,11 +1,17 @@
 import type { ReportScope } from "@flowdesk/server/report/scope.ts";
 import { cellsOf, type ResponseRow } from "@flowdesk/server/storage/tables.ts";
-import { firstPolicy } from "@flowdesk/shared/desk/policy/policy.ts";
+import type { ReviewAnswer } from "@flowdesk/shared/protocol/review.ts";
 import { day, hour, minute } from "@flowdesk/shared/time/instant.ts";
 import { everything, responseRow } from "../../fixtures/reporting.ts";
+import { deskWithTokens } from "../../fixtures/served.ts";
+import { machineClock } from "../clock.ts";
 import type { Figure } from "../figure.ts";
-import { bothEngines, openPlace } from "../place.ts";
-import { bareDesk, openReportTables } from "../report-tables.ts";
+import { Helper } from "../load/helper.ts";
+import type { Probed } from "../load/watched.ts";
+import { bothEngines, openPlace, type Place } from "../place.ts";
+import { openReportTables } from "../report-tables.ts";
+import { startServer } from "../server-under-test.ts";
+import { stallRow } from "../stall.ts";
 import { median, repeat } from "../statistics.ts";
 
 const desk = "bench";
@@ -38,45 +44,29 @@ function response(number: number, all: number): ResponseRow {
 }
 
 /**
- * The review of a million responses (quick: 100,000), spread over a year, by forty people. The rows are put straight into
- * the tables; the report is then read as the server reads it: shares, median, 90th percentile and longest, first and
- * next apart, the distribution, what is open by age, and the table of people. Median of several runs; the first run is
- * told apart, as it finds nothing in memory. The peer is the least that could be done: counting the same rows and adding
- * up their times in one pass over the table. What bounds it: one ordered pass over the index that holds all a report
- * asks, since a nearest rank needs order and no sample.
+ * The review of a million responses (quick: 100,000), spread over a year, by forty people. The rows are put straight
+ * into the tables; the report is then read as the server reads it: shares, median, 90th percentile and longest, first
+ * and next apart, the distribution, what is open by age, and the table of people. Median of several runs, of which the
+ * first finds nothing in memory. Then a server is started on the same tables and asked for the same over HTTP, until
+ * the last byte of its answer; the longest stall is that of its event loop from one asking to the answer, beside that
+ * of a process which does nothing in the same time: what that one stalls, no code has stalled. The peer is the least
+ * that could be done: counting the same rows and adding up their times in one pass over the table. What bounds it: one
+ * ordered pass over the index that holds all a report asks, since a nearest rank needs order and no sample.
  */
 export const reported: Figure = {
   name: "report",
   title: "Report over a million responses",
   engines: bothEngines,
-  async measure({ engine, quick, say }) {
+  async measure({ engine, quick, profile, say }) {
     const all = quick ? 100_000 : 1_000_000;
+    const times = quick ? 3 : 7;
     const place = await openPlace(engine);
-    const tables = await openReportTables(place, bareDesk(desk, firstPolicy));
     try {
-      for (let from = 0; from < all; from += atOnce) {
-        const some = Array.from({ length: Math.min(atOnce, all - from) }, (_, number) => response(from + number, all));
-        await tables.put(some.map((row) => cellsOf("responses", row)));
-      }
-      await tables.filled();
-      say(`${all} rows put in`);
-      const report = async (scope: ReportScope) => {
-        const began = performance.now();
-        const { people } = await tables.report({ scope, now });
-        if (people.length === 0) throw new Error("The report is empty");
-        return performance.now() - began;
-      };
-      const times = quick ? 3 : 7;
-      const year = await repeat(times, () => report(everything(desk)));
-      const week = await repeat(times, () => report(everything(desk, { from: now - 7 * day, to: now })));
-      const person = await repeat(times, () =>
-        report(everything(desk, { people: { members: ["person-7"], outside: [] } })),
-      );
-      const counted = await repeat(times, async () => {
-        const began = performance.now();
-        await tables.countAndAddUp(desk);
-        return performance.now() - began;
-      });
+      const [token = ""] = await deskWithTokens(place, desk, "flow-manager");
+      const { year, week, person, counted } = await readFromTables(place, all, times, say);
+      const peer = { name: "counting and adding up", measured: median(counted) };
+      const asked = await askedOfServer({ place, profile, token, all }, times);
+      const took = asked.map((run) => run.took);
       return [
         {
           what: `all ${all}`,
@@ -84,14 +74,94 @@ export const reported: Figure = {
           measured: median(year),
           runs: year,
           budget: { must: 1_000, beyond: 200, better: "less" },
-          peer: { name: "counting and adding up", measured: median(counted) },
+          peer,
         },
         { what: "the last seven days of them", unit: "ms", measured: median(week) },
         { what: "one of forty people", unit: "ms", measured: median(person) },
+        {
+          what: `all ${all}, asked of a server, until the last byte`,
+          unit: "ms",
+          measured: median(took),
+          runs: took,
+          budget: { must: 1_000, better: "less" },
+          peer,
+        },
+        stallRow(
+          "longest stall of the server meanwhile",
+          asked.map(({ longestStall }) => longestStall),
+          { name: "bare HTTP, idle", stalls: asked.map(({ idleStall }) => idleStall) },
+        ),
       ];
     } finally {
-      await tables.close();
       await place.remove();
     }
   },
 };
+
+/** Fills the tables and reads them without a server: how long each reading took, in ms. */
+async function readFromTables(place: Place, all: number, times: number, say: (what: string) => void) {
+  const tables = openReportTables(place);
+  try {
+    for (let from = 0; from < all; from += atOnce) {
+      const some = Array.from({ length: Math.min(atOnce, all - from) }, (_, number) => response(from + number, all));
+      await tables.put(some.map((row) => cellsOf("responses", row)));
+    }
+    await tables.filled();
+    say(`${all} rows put in`);
+    const report = async (scope: ReportScope) => {
+      const began = performance.now();
+      const { people } = await tables.report({ scope, now });
+      if (people.length === 0) throw new Error("The report is empty");
+      return performance.now() - began;
+    };
+    const year = await repeat(times, () => report(everything(desk)));
+    const week = await repeat(times, () => report(everything(desk, { from: now - 7 * day, to: now })));
+    const one = everything(desk, { people: { members: ["person-7"], outside: [] } });
+    const person = await repeat(times, () => report(one));
+    const counted = await repeat(times, async () => {
+      const began = performance.now();
+      await tables.countAndAddUp(desk);
+      return performance.now() - began;
+    });
+    return { year, week, person, counted };
+  } finally {
+    await tables.close();
+  }
+}
+
+interface Standing {
+  readonly place: Place;
+  readonly profile: string | undefined;
+  readonly token: string;
+  /** So many responses it is to tell of. */
+  readonly all: number;
+}
+
+/** Asks a server for the report: how long until its last byte, and its longest stall and that of an idle process, in ms. */
+async function askedOfServer({ place, profile, token, all }: Standing, times: number) {
+  const idle = Helper.start("bare-http");
+  try {
+    await idle.ask("listen");
+    const server = await startServer(place, profile);
+    try {
+      return await repeat(times, async () => {
+        await Promise.all([server.probe(), idle.ask("probe")]);
+        const began = machineClock();
+        const response = await fetch(`${server.origin}/api/desks/${desk}/review?span=all`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        const body = await response.text();
+        const took = machineClock() - began;
+        const [{ longestStall }, idled] = await Promise.all([server.probe(), idle.ask<Probed>("probe")]);
+        if (!response.ok) throw new Error(`The report was answered ${response.status}: ${body}`);
+        const { all: told } = JSON.parse(body) as ReviewAnswer;
+        if (told.count !== all) throw new Error(`The report tells of ${told.count} responses instead of ${all}`);
+        return { took, longestStall, idleStall: idled.longestStall };
+      });
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await idle.end();
+  }
+}

@@ -4,6 +4,7 @@ import { Crowd } from "../crowd.ts";
 import { DeskUnderTest } from "../desk-under-test.ts";
 import type { Figure } from "../figure.ts";
 import { bothEngines } from "../place.ts";
+import { stallRow } from "../stall.ts";
 import { median, repeat } from "../statistics.ts";
 
 const behind = 1_000;
@@ -72,14 +73,7 @@ export const resumed: Figure = {
           budget: { must: 5_000, beyond: 2_500, better: "less" },
           peer: { name: "bare Socket.IO", measured: median(bareTook), runs: bareTook },
         },
-        {
-          what: "longest stall of the server meanwhile",
-          unit: "ms",
-          measured: median(stalls),
-          runs: stalls,
-          budget: { must: 50, beyond: 20, better: "less" },
-          peer: { name: "bare Socket.IO", measured: median(bareStalls), runs: bareStalls },
-        },
+        stallRow("longest stall of the server meanwhile", stalls, { name: "bare Socket.IO", stalls: bareStalls }),
         { what: "peak memory meanwhile", unit: "MB", measured: Math.max(...runs.map((run) => run.peakRss)) },
       ];
     } finally {
