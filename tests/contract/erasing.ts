@@ -151,6 +151,18 @@ export function describeErasing(
       expect(text).toContain("Pas på @erased");
     });
 
+    test("S2: on one channel leaves what they wrote on others of the platform, but for who is named there", async () => {
+      const [hers = ""] = await desk.receive({ channel: "x:crew", author: mette, text: "Her er jeg, @MetteLund" });
+      await desk.receive({ channel: "x:crew", author: { handle: "other" }, text: "Mette Lund er her, @mettelund" });
+      await store.eraseAuthor(desk.id, { author: "mettelund", channel: "x:festival" });
+      const left = await store.item(desk.id, hers);
+      expect(left?.item).toMatchObject({ author: mette, preview: "Her er jeg, @erased" });
+      expect(left?.thread.messages[0]?.message).toMatchObject({ author: mette, text: "Her er jeg, @erased" });
+      const { text } = await kept();
+      expect(text).toContain("Mette Lund er her, @erased");
+      expect(text).not.toContain(words[1]);
+    });
+
     test("S2: the same message brought in again is a duplicate, and does not come back", async () => {
       await store.eraseAuthor(desk.id, { author: "mettelund", channel: null });
       const before = await store.head(desk.id);
@@ -281,6 +293,17 @@ export function describeErasing(
       expect((await kept()).text).not.toMatch(/mettelund(?!e)/iu);
       const policy = JSON.stringify((await store.copy(desk.id))?.state.desk.policy);
       expect(policy).not.toMatch(/mettelund/iu);
+    });
+
+    test("S2: whom only the desk's own lists name is found there, and not only in the lines that set them, which may be cut", async () => {
+      await desk.do(aisha, "policy.needs", { needs: [{ id: "r1", need: "watch", authors: ["listed_one"] }] });
+      expect(desk.refusals).toEqual([]);
+      const sought = { author: "listed_one", channel: null };
+      const found = await store.findAuthor(desk.id, sought);
+      expect(found).toEqual({ ...nothingFound, mentions: 1, changes: 1 });
+      expect(await store.eraseAuthor(desk.id, sought)).toEqual(found);
+      expect(await store.findAuthor(desk.id, sought)).toEqual(nothingFound);
+      expect(JSON.stringify((await store.copy(desk.id))?.state.desk.policy)).not.toContain("listed_one");
     });
 
     test("S2: an item that others went on with goes on to show what they wrote, and the log what lists showed of theirs", async () => {

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { DeskService } from "@flowdesk/server/desk/desk-service.ts";
+import { BegunErasures } from "@flowdesk/server/desk/erasure/begun-erasures.ts";
 import { ErasingDesks, soughtBy } from "@flowdesk/server/desk/erasure/erasing-desks.ts";
 import { dropKept, eraseKept, keptDesks } from "@flowdesk/server/desk/erasure/kept-files.ts";
+import { nothingFound } from "@flowdesk/shared/desk/author/found.ts";
 import type { Member } from "@flowdesk/shared/desk/member/member.ts";
+import { reject } from "@flowdesk/shared/desk/rejection.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { festival } from "../../fixtures/desk.ts";
 import { MemoryDesk } from "../../fixtures/memory-desk.ts";
@@ -79,6 +83,70 @@ describe("author.erase", () => {
     expect(await codeOf("six", karin, { author: "vred" })).toBe("desk.unavailable");
     memory.store.isBroken = false;
     expect(await codeOf("six", karin, { author: "vred" })).toBe("accepted");
+  });
+
+  describe("that is broken off once all is erased", () => {
+    /** The desks, the first of whose commands does not come through. */
+    const brokenOff = (eraseKept: () => Promise<number>) => {
+      let isAway = true;
+      const { authority } = memory;
+      const service: DeskService = {
+        submit: async (desk, submission) => {
+          if (!isAway) return authority.submit(desk, submission);
+          isAway = false;
+          return { ok: false, error: reject("desk.unavailable", "Away.") };
+        },
+        submitAll: (desk, submissions) => authority.submitAll(desk, submissions),
+        isBusy: (desk) => authority.isBusy(desk),
+        drain: () => authority.drain(),
+      };
+      const erasing = new ErasingDesks({ desks: service, store: memory.store, eraseKept, warn: () => {} });
+      return async (id: string, author: string) => {
+        const actor = { kind: "member", member: karin } as const;
+        const command = { id, type: "author.erase", data: { author }, actor, lane: "people" } as const;
+        const answer = await erasing.submit(festival.id, command);
+        return answer.ok ? "accepted" : answer.error.code;
+      };
+    };
+    const found = async () => {
+      const log = await memory.store.changes(festival.id, 0, 10_000);
+      return log.flatMap(({ change }) => (change.type === "author.erased" ? [change.found] : [])).at(-1);
+    };
+
+    test("S2: comes into the log when it is asked for again, with what there was", async () => {
+      const ask = brokenOff(async () => 0);
+      expect(await ask("again", "vred")).toBe("desk.unavailable");
+      expect((await memory.store.findAuthor(festival.id, { author: "vred", channel: null })).messages).toBe(0);
+      expect(await ask("again", "vred")).toBe("accepted");
+      expect(await found()).toMatchObject({ items: 1, messages: 1 });
+      expect(await ask("once more", "vred")).toBe("nothing.to.do");
+    });
+
+    test("S2: also where only what is kept beside the store named them", async () => {
+      const kept = [2, 0, 0];
+      const ask = brokenOff(async () => kept.shift() ?? 0);
+      expect(await ask("kept", "in-files-alone")).toBe("desk.unavailable");
+      expect(await ask("kept", "in-files-alone")).toBe("accepted");
+      expect(await found()).toEqual({ ...nothingFound, kept: 2 });
+    });
+  });
+
+  test("remembers so many erasures that have begun, the latest, and each until it is in the log", () => {
+    const begun = new BegunErasures();
+    const of = (number: number) => ({ author: `a${number}`, channel: null });
+    const one = { ...nothingFound, messages: 1 };
+    for (let number = 0; number <= 100; number++) begun.found("one", of(number), one);
+    expect(begun.found("one", of(0), nothingFound)).toEqual(nothingFound);
+    expect(begun.found("one", of(1), { ...nothingFound, kept: 2 })).toEqual({ ...one, kept: 2 });
+    expect(begun.found("two", of(1), nothingFound)).toEqual(nothingFound);
+    begun.logged("one", of(1));
+    expect(begun.found("one", of(1), nothingFound)).toEqual(nothingFound);
+  });
+
+  test("a channel that is none is refused before anything is touched, also where only the desk's lists name them", async () => {
+    await memory.must("policy.needs", { needs: [{ id: "r1", need: "watch", authors: ["vred"] }] });
+    expect(await codeOf("odd", karin, { author: "vred", channel: "no channel" })).toBe("command.invalid");
+    expect((await memory.store.copy(festival.id))?.state.desk.policy.needs[0]?.authors).toEqual(["vred"]);
   });
 
   test("S2: what other servers have kept goes once they hear that somebody was erased, as they are not told whom", async () => {

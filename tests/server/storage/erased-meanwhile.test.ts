@@ -54,6 +54,19 @@ describe.each([
     expect((await store.item(desk.id, item))?.thread.messages.length).toBe(1);
   });
 
+  test("S2: what goes to the archive after that was looked through is erased too, though no line tells of it", async () => {
+    const store = await open();
+    const desk = await DeskInStore.open(store);
+    const [item = ""] = await desk.receive({ externalId: "m1", author: troll, text: "SECRET words" });
+    await desk.wait(minute).do(jonas, "item.claim", { item });
+    await desk.wait(minute).do(jonas, "item.dismiss", { item, reason: "no-reply-needed" });
+    desk.wait(40 * day);
+    const archive = () => store.write("archiveThreads", { desk: desk.id, before: millis(desk.now), limit: 100 });
+    await eraseAuthor(meanwhile(store, "log", once(archive)), desk.id, sought, true);
+    expect(JSON.stringify(await store.query("select body from archive", [], false))).toContain("[erased]");
+    expect(await kept(store)).not.toContain("SECRET");
+  });
+
   test("S2: it comes to its end also while they go on writing", async () => {
     const store = await open();
     const desk = await DeskInStore.open(store);

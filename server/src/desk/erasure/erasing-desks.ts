@@ -1,5 +1,5 @@
 import type { Erasure } from "@flowdesk/shared/desk/author/erase.ts";
-import type { Found } from "@flowdesk/shared/desk/author/found.ts";
+import { nothingFound } from "@flowdesk/shared/desk/author/found.ts";
 import { channelId } from "@flowdesk/shared/desk/channel/channel.ts";
 import { alreadyRead, type ReadCommand, readCommand } from "@flowdesk/shared/desk/decide.ts";
 import { permits } from "@flowdesk/shared/desk/permission.ts";
@@ -8,6 +8,7 @@ import type { Answer, DeskService, Submission } from "../desk-service.ts";
 import { loadRoster } from "../roster.ts";
 import { StorageFull, type Store } from "../store.ts";
 import type { AuthorStore } from "./author-store.ts";
+import { BegunErasures } from "./begun-erasures.ts";
 import { erasedHandle } from "./scrub.ts";
 import { handleKey, type Sought } from "./traces.ts";
 
@@ -35,6 +36,7 @@ export class ErasingDesks implements DeskService {
   readonly #deps: ErasingDeps;
   /** Erasures run one after another. */
   #last: Promise<unknown> = Promise.resolve();
+  readonly #begun = new BegunErasures();
 
   constructor(deps: ErasingDeps) {
     this.#deps = deps;
@@ -75,13 +77,18 @@ export class ErasingDesks implements DeskService {
       if (roster === undefined || member === undefined || (member !== null && !permits(member, "author.erase")))
         return desks.submit(desk, submission);
       const erasure = read.data as Erasure;
+      if (erasure.channel !== undefined && channelId(erasure.channel) === null) return desks.submit(desk, submission);
       const sought = soughtBy(erasure);
       if (sought.author === erasedHandle) return { ok: false, error: placeholder };
-      const kept = await eraseKept(desk, sought);
-      const found: Found = { ...(await store.eraseAuthor(desk, sought)), kept };
+      this.#begun.found(desk, sought, await store.findAuthor(desk, sought));
+      this.#begun.found(desk, sought, { ...nothingFound, kept: await eraseKept(desk, sought) });
+      const found = this.#begun.found(desk, sought, await store.eraseAuthor(desk, sought));
       const decided: ReadCommand = alreadyRead(read.rule, { ...erasure, found });
       const answer = await desks.submit(desk, { ...submission, read: decided });
-      if (answer.ok) await eraseKept(desk, sought);
+      if (answer.ok) {
+        this.#begun.logged(desk, sought);
+        await eraseKept(desk, sought);
+      }
       return answer;
     } catch (error) {
       if (error instanceof StorageFull)

@@ -1,5 +1,5 @@
 import { arrivals } from "./arrivals.ts";
-import { authorRows, authorTraces } from "./author-traces.ts";
+import { authorInPolicy, authorRows, authorTraces } from "./author-traces.ts";
 import { batch } from "./batch.ts";
 import { changes } from "./changes.ts";
 import { due, nextDue } from "./due.ts";
@@ -41,6 +41,7 @@ export const readings = {
   firstMessages,
   authorTraces,
   authorRows,
+  authorInPolicy,
   erasedSince,
 } as const satisfies { readonly [name: string]: Reading<never, unknown> };
 

@@ -37,6 +37,11 @@ const keyColumns: { readonly [T in ErasedTable]: readonly string[] } = {
 
 type Row<T extends ErasedTable> = Tables[T];
 export type RowKey = ReadonlyArray<string | number>;
+/** A row of any of the tables. */
+export interface RowAt {
+  readonly table: ErasedTable;
+  readonly key: RowKey;
+}
 
 /** A row without the author; null if there is nothing of them in it. */
 function withoutAuthor<T extends ErasedTable>(table: T, row: Row<T>, traces: Traces): Row<T> | null;
@@ -106,37 +111,53 @@ export function holds<T extends ErasedTable>(table: T, row: Row<T>, traces: Trac
   return isTheirs(traces, JSON.parse(body) as Message, channel) ? "theirs" : "names";
 }
 
+/** What a desk has decided, as it stands and without the author; null if there is no such desk. */
+export async function policiesOf(
+  { db }: Source,
+  { desk, traces }: { readonly desk: string; readonly traces: Traces },
+): Promise<{ readonly policy: Policy; readonly erased: Policy } | null> {
+  const row = await db.selectFrom("desks").select("policy").where("desk", "=", desk).executeTakeFirst();
+  if (row === undefined) return null;
+  const policy = JSON.parse(row.policy) as Policy;
+  return { policy, erased: erasePolicy(policy, traces) };
+}
+
 /**
- * Erases the author from the rows named and from the desk's own lists, and gives the desk's log a new id (rule L5), so that nothing that was decided on
- * what stood there before is written. To be run under the desk's lock.
+ * Erases the author from the rows named, all of them or none, and from the desk's own lists, and gives the desk's log a new
+ * id (rule L5), so that nothing that was decided on what stood there before is written. Gives from how many of the rows
+ * something was erased: what has been moved or changed since it was found may have to be found anew. To be run under the
+ * desk's lock.
  */
 export async function eraseRows(
-  { db, bulk }: Source,
-  asked: { desk: string; table: ErasedTable; keys: readonly RowKey[]; traces: Traces; log: string },
+  source: Source,
+  asked: { desk: string; rows: readonly RowAt[]; traces: Traces; log: string },
 ): Promise<number> {
-  const { desk, table, keys, traces, log } = asked;
-  const key = keyColumns[table];
-  for (const values of keys) {
-    let query = db.selectFrom(table).selectAll().where("desk", "=", desk);
-    for (const [place, column] of key.entries()) query = query.where(column as "id", "=", values[place] as string);
-    const row = (await query.executeTakeFirst()) as unknown as Row<typeof table> | undefined;
-    if (row === undefined) continue;
-    const erased = withoutAuthor(table, row, traces);
-    if (erased === null) continue;
-    if (table === "log") {
-      const { seq, body } = erased as Row<"log">;
-      await db.updateTable("log").set({ body }).where("desk", "=", desk).where("seq", "=", seq).execute();
-    } else await bulk.put(table, [cellsOf(table as keyof typeof columns, erased as never)]);
-  }
-  const row = await db.selectFrom("desks").select("policy").where("desk", "=", desk).executeTakeFirst();
-  if (row === undefined) return 0;
-  const policy = JSON.parse(row.policy) as Policy;
-  const erased = erasePolicy(policy, traces);
-  if (keys.length === 0 && erased === policy) return 0;
-  await db
+  const { desk, rows, traces, log } = asked;
+  let reached = 0;
+  for (const at of rows) if (await eraseRow(source, desk, at, traces)) reached++;
+  const policies = await policiesOf(source, asked);
+  if (policies === null) return 0;
+  const { policy, erased } = policies;
+  if (rows.length === 0 && erased === policy) return 0;
+  await source.db
     .updateTable("desks")
     .set({ log, ...(erased === policy ? {} : { policy: JSON.stringify(erased) }) })
     .where("desk", "=", desk)
     .execute();
-  return keys.length;
+  return reached;
+}
+
+/** Erases the author from a row as it stands by now; false if it is not there any more, or holds nothing of them. */
+async function eraseRow({ db, bulk }: Source, desk: string, { table, key }: RowAt, traces: Traces): Promise<boolean> {
+  let query = db.selectFrom(table).selectAll().where("desk", "=", desk);
+  for (const [place, column] of keyColumns[table].entries())
+    query = query.where(column as "id", "=", key[place] as string);
+  const row = (await query.executeTakeFirst()) as unknown as Row<typeof table> | undefined;
+  const erased = row === undefined ? null : withoutAuthor(table, row, traces);
+  if (erased === null) return false;
+  if (table === "log") {
+    const { seq, body } = erased as Row<"log">;
+    await db.updateTable("log").set({ body }).where("desk", "=", desk).where("seq", "=", seq).execute();
+  } else await bulk.put(table, [cellsOf(table as keyof typeof columns, erased as never)]);
+  return true;
 }
