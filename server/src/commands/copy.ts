@@ -8,6 +8,7 @@ import { isAddress } from "../storage/is-address.ts";
 import { openStanding } from "../storage/sqlite/database.ts";
 import { failureOf } from "../storage/sqlite/failure.ts";
 import { databaseName, explain } from "../storage/sqlite/open-sqlite.ts";
+import { dataWords } from "./place-words.ts";
 import { terminalProgress } from "./progress.ts";
 import { CommandRefused } from "./sentence.ts";
 import { onStopSignal } from "./stop-signal.ts";
@@ -96,6 +97,14 @@ function report(made: CopyReport, { to, json }: CopyCommand): void {
   const people = made.tables.find(({ table }) => table === "user")?.rows ?? 0;
   if (!sessionsGoOn && people > 0)
     process.stderr.write("People sign in anew: the target signs sessions with a secret of its own.\n");
-  const where = isAddress(to) ? "--database with its address" : `--data ${to}`;
-  process.stderr.write(`Serve it with ${where}. Stop the old one first: what comes in there is not copied later.\n`);
+  process.stderr.write(
+    `Serve it with ${servedBy(to)}. Stop the old one first: what comes in there is not copied later.\n`,
+  );
+}
+
+/** What a server has to be told to serve a place: one on a database takes `--data` for the folder beside it. */
+function servedBy(place: string): string {
+  if (isAddress(place)) return "--database with its address";
+  const { FLOWDESK_DATABASE: another } = process.env;
+  return another === undefined ? dataWords(place) : `${dataWords(place)}, and without FLOWDESK_DATABASE, which is set`;
 }

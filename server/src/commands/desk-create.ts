@@ -3,6 +3,7 @@ import { firstPolicy } from "@flowdesk/shared/desk/policy/policy.ts";
 import { instant } from "@flowdesk/shared/time/instant.ts";
 import { isZone } from "@flowdesk/shared/time/wall-clock.ts";
 import { openDesks, type Where } from "../compose.ts";
+import { placeWords } from "./place-words.ts";
 import { CommandRefused } from "./sentence.ts";
 
 /** Makes a desk. */
@@ -21,7 +22,7 @@ export async function createDesk(options: Where & { id: string; name: string; zo
     const made = await desks.store.createDesk({ id, name: title, zone, policy: firstPolicy }, instant(Date.now()));
     if (!made) throw new CommandRefused("desk.exists", `There is a desk "${id}" already.`);
     process.stderr.write(
-      `Made the desk "${id}". Invite its people: npm run -s flowdesk -- user invite --desk ${id} --role administrator\n`,
+      `Made the desk "${id}". Invite its people: npm run -s flowdesk -- user invite --desk ${id} --role administrator${placeWords(options)}\n`,
     );
   } finally {
     await desks.close();

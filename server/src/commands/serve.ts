@@ -2,6 +2,7 @@ import { pino } from "pino";
 import type { Running } from "../compose-serving.ts";
 import { serveDesks } from "../serve-desks.ts";
 import { readAddress } from "../storage/postgres/address.ts";
+import { placeWords } from "./place-words.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
 /** After the first signal there are so many ms to come to an end. */
@@ -40,7 +41,7 @@ export async function serve(options: {
   });
   running = await serveDesks({ ...options, log });
   process.stdout.write(`Flowdesk serves ${placeOf(options)} at ${running.origin}\n`);
-  for (const line of waysIn(running)) process.stdout.write(`${line}\n`);
+  for (const line of waysIn(running, placeWords(options))) process.stdout.write(`${line}\n`);
 }
 
 /** What is served, without what nobody else is to read. */
@@ -48,8 +49,8 @@ function placeOf({ data, database }: { data: string; database?: string }): strin
   return database === undefined ? data : `the database ${readAddress(database).where}`;
 }
 
-/** How people get in, line by line. */
-function* waysIn({ origin, signInLink, demonstration, hasDesks }: Running): Generator<string> {
+/** How people get in, line by line; `place` is what a command is told to be about the same place. */
+function* waysIn({ origin, signInLink, demonstration, hasDesks }: Running, place: string): Generator<string> {
   if (demonstration !== null) {
     yield "";
     yield "A demonstration is on: a simulated festival evening. Nobody outside sees what you do.";
@@ -64,6 +65,6 @@ function* waysIn({ origin, signInLink, demonstration, hasDesks }: Running): Gene
   if (signInLink !== null) yield `Sign in, on this machine, once: ${signInLink}`;
   if (hasDesks) return;
   yield "There is no desk yet. Make one, and invite yourself, while this goes on:";
-  yield '  npm run -s flowdesk -- desk create care --name "Customer care" --zone Europe/Copenhagen';
-  yield "  npm run -s flowdesk -- user invite --desk care --role administrator";
+  yield `  npm run -s flowdesk -- desk create care --name "Customer care" --zone Europe/Copenhagen${place}`;
+  yield `  npm run -s flowdesk -- user invite --desk care --role administrator${place}`;
 }

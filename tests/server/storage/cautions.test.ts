@@ -2,6 +2,8 @@ import { cautionsOf } from "@flowdesk/server/storage/cautions.ts";
 import { openStorage } from "@flowdesk/server/storage/open-storage.ts";
 import { hour, instant, second } from "@flowdesk/shared/time/instant.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { bothPlaces } from "../../fixtures/both-places.ts";
+import { festival } from "../../fixtures/desk.ts";
 import { testDatabase } from "../../fixtures/postgres.ts";
 import { temporaryFolder } from "../../fixtures/served.ts";
 
@@ -38,6 +40,21 @@ describe("At the start it is said", () => {
     expect(await saidOf({ writes: "off" })).toEqual([
       expect.stringMatching(/^database\.page\.writes: full_page_writes/u),
     ]);
+  });
+
+  test.each(bothPlaces)("L2: that a desk's last change on %s is later than the clock", async (_name, open) => {
+    const { data, database: address = null } = await open();
+    const storage = await openStorage({ data, database: address, onFatal: () => {} });
+    try {
+      await storage.store.createDesk({ ...festival, id: "before" }, instant(Date.now()));
+      expect(await cautionsOf(storage, Date.now())).toEqual([]);
+      await storage.store.createDesk(festival, instant(Date.now() + hour));
+      expect(await cautionsOf(storage, Date.now())).toEqual([
+        { code: "clock.behind", message: expect.stringContaining(" 60 minutes behind") },
+      ]);
+    } finally {
+      await storage.store.close();
+    }
   });
 
   test("nothing of a database that is as it should be, on either engine", async () => {

@@ -1,15 +1,30 @@
 import { fork } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { DataFolderCode, DataFolderError } from "@flowdesk/server/storage/sqlite/data-folder-error.ts";
 import { openWritten, requireDurable } from "@flowdesk/server/storage/sqlite/database.ts";
+import { migrate } from "@flowdesk/server/storage/sqlite/migrate.ts";
+import { migrations } from "@flowdesk/server/storage/sqlite/migrations/all.ts";
 import { databaseName, explain, openSqlite } from "@flowdesk/server/storage/sqlite/open-sqlite.ts";
 import { lockForServing } from "@flowdesk/server/storage/sqlite/serve-lock.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { dataFolder, sqliteStore } from "../../fixtures/data-folder.ts";
 import { festival, opening } from "../../fixtures/desk.ts";
+import { flowdesk } from "../../fixtures/served.ts";
 
 const open = (folder: string) => openSqlite(folder, { onFatal: () => undefined });
 
@@ -26,6 +41,17 @@ function expectRefused(act: () => unknown, code: DataFolderCode, names: string):
   const error = refusal(act);
   expect(error).toMatchObject({ name: "DataFolderError", code });
   expect(error.message).toContain(names);
+}
+
+/** Does what an ordinary user would: root writes wherever it likes, whatever the modes say. */
+function asAnybody<T>(act: () => T): T {
+  if (process.geteuid?.() !== 0) return act();
+  process.seteuid?.(65_534);
+  try {
+    return act();
+  } finally {
+    process.seteuid?.(0);
+  }
 }
 
 describe("A data folder", () => {
@@ -80,6 +106,66 @@ describe("A data folder", () => {
     expectRefused(() => open("/proc/flowdesk/data"), "data.readonly", "/proc/flowdesk/data");
     expectRefused(() => lockForServing("/proc/flowdesk"), "data.readonly", "/proc/flowdesk");
   });
+
+  test("with a database, in which nothing can be written any more, is refused to whoever would open or serve it", async () => {
+    const folder = dataFolder();
+    const first = open(folder);
+    await first.createDesk(festival, opening);
+    await first.close();
+    const there = readdirSync(folder);
+    onTestFinished(() => chmodSync(folder, 0o700));
+    for (const mode of [0o666, 0o444]) {
+      chmodSync(join(folder, databaseName), mode);
+      chmodSync(folder, 0o555);
+      expectRefused(() => asAnybody(() => open(folder)), "data.readonly", folder);
+      expectRefused(() => asAnybody(() => lockForServing(folder)), "data.readonly", folder);
+      chmodSync(folder, 0o700);
+      expect(readdirSync(folder)).toEqual(there);
+    }
+    chmodSync(join(folder, databaseName), 0o600);
+    const { store } = sqliteStore(folder);
+    expect(await store.head("festival")).toMatchObject({ seq: 0 });
+  });
+
+  test("in which everybody may write but the database is read only says so at once", async () => {
+    const folder = dataFolder();
+    const store = open(folder);
+    await store.createDesk(festival, opening);
+    await store.close();
+    chmodSync(folder, 0o777);
+    chmodSync(join(folder, databaseName), 0o444);
+    expectRefused(() => asAnybody(() => open(folder)), "data.readonly", join(folder, databaseName));
+    chmodSync(join(folder, databaseName), 0o600);
+    expect(await sqliteStore(folder).store.head("festival")).toMatchObject({ seq: 0 });
+  });
+
+  test.each([
+    ["new", 0],
+    ["an older release's", 1],
+  ])(
+    "whose disk has no room for the tables of a database that is %s is refused, and opened once there is room",
+    async (_, version) => {
+      const folder = dataFolder();
+      const file = join(folder, databaseName);
+      const raw = openWritten(file);
+      const standing = () => Object.values(raw.prepare("pragma user_version").get() ?? {})[0];
+      // As it was left: the first tables of all, under our own mark.
+      for (const tables of migrations.slice(0, version))
+        raw.exec(`${tables}; pragma application_id = ${0x464c4f57}; pragma user_version = ${version}`);
+      const [pages] = Object.values(raw.prepare("pragma page_count").get() ?? {});
+      raw.exec(`pragma max_page_count = ${Math.max(1, Number(pages))}`);
+      const full = refusal(() => migrate(raw, file));
+      expect(explain(full, folder, file)).toMatchObject({
+        name: "DataFolderError",
+        code: "data.full",
+        message: expect.stringContaining(folder),
+      });
+      expect(standing()).toBeLessThan(migrations.length);
+      raw.close();
+      const { store } = sqliteStore(folder);
+      expect(await store.createDesk(festival, opening)).toBe(true);
+    },
+  );
 
   test("whose database cannot be opened is refused", () => {
     const folder = dataFolder();
@@ -140,6 +226,19 @@ describe("Serving a data folder", () => {
     lock.announce("http://127.0.0.1:3000");
     expectRefused(() => lockForServing(folder), "data.in.use", "http://127.0.0.1:3000");
     lock.release();
+    lockForServing(folder).release();
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("where there is no room left is refused, by the command line too", async () => {
+    const folder = dataFolder();
+    await open(folder).close();
+    // Whatever is written to it finds the disk full.
+    symlinkSync("/dev/full", join(folder, "serve.json"));
+    expectRefused(() => lockForServing(folder), "data.full", folder);
+    const { status, stdout, stderr } = await flowdesk(folder, "serve", "--port", "0");
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^There is no room left for the data folder .*\. \(data\.full\)\n$/u);
+    rmSync(join(folder, "serve.json"));
     lockForServing(folder).release();
   });
 

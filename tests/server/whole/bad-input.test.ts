@@ -10,6 +10,7 @@ import type { CommandAnswer } from "@flowdesk/shared/protocol/command.ts";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RawConnection } from "../../faults/raw-connection.ts";
+import { bothPlaces, databaseLine } from "../../fixtures/both-places.ts";
 import {
   connect,
   deskWithTokens,
@@ -152,6 +153,7 @@ describe("Messages that a program brings in", () => {
     program.disconnect();
     expect((await post("{}", "application/json", tokens.first)).refusal().code).toBe("forbidden");
     expect((await post("{}", "application/json", tokens.foreign)).refusal().code).toBe("desk.unknown");
+    expect((await ask(`${desk}/snapshot`, tokens.foreign)).status).toBe(404);
     expect((await post("{}", "application/json", "")).refusal().code).toBe("unauthenticated");
     expect((await post("{}", "application/json", `${tokens.source.slice(0, -1)}x`)).refusal().code).toBe(
       "unauthenticated",
@@ -261,26 +263,59 @@ describe("A connection", () => {
     expect(await asking.emitWithAck("desk.join")).toMatchObject({ error: { code: "command.invalid" } });
     expect(await asking.emitWithAck("desk.join", { desk }, { desk })).toMatchObject({ ok: true });
   });
+});
 
-  test("L5: a cursor of another desk's log is reset", async () => {
-    const theirs = await connect(served.origin, tokens.foreign);
-    const { log } = (await theirs.emitWithAck("desk.join", { desk: "two" })) as { log: string };
-    theirs.disconnect();
-    expect(await first.emitWithAck("desk.join", { desk, since: 0, log })).toMatchObject({ ok: true, reset: true });
+describe.each(bothPlaces)("A cursor on %s", (_name, open) => {
+  let server: Served;
+  let socket: Socket;
+  let manager = "";
+  let foreign = "";
+  const changes = async (query: string) => {
+    const response = await fetch(`${server.origin}/api/desks/${desk}/changes?${query}`, {
+      headers: { authorization: `Bearer ${manager}` },
+    });
+    const { error, ...body } = (await response.json()) as { log?: string; head?: number; error?: { code: string } };
+    return { status: response.status, code: error?.code, ...body };
+  };
+  const reset = { status: 409, code: "cursor.reset" };
+
+  beforeAll(async () => {
+    const where = await open();
+    [manager = ""] = await deskWithTokens(where, desk, "flow-manager");
+    [foreign = ""] = await deskWithTokens(where, "two", "flow-manager");
+    server = await serve(where.data, { args: databaseLine(where) });
+    socket = await connect(server.origin, manager);
+  });
+  afterAll(async () => {
+    socket?.disconnect();
+    await server?.stop();
   });
 
-  test("L5: a cursor of another log, or beyond the head, is reset; one that is none is refused", async () => {
-    expect(await first.emitWithAck("desk.join", { desk, since: 1, log: "another" })).toMatchObject({ reset: true });
-    expect(await first.emitWithAck("desk.join", { desk, since: 100_000 })).toMatchObject({ ok: true, reset: true });
+  test("L5: of another desk's log is reset, by the socket as over HTTP", async () => {
+    const theirs = await connect(server.origin, foreign);
+    const { log } = (await theirs.emitWithAck("desk.join", { desk: "two" })) as { log: string };
+    theirs.disconnect();
+    expect(await socket.emitWithAck("desk.join", { desk, since: 0, log })).toMatchObject({ ok: true, reset: true });
+    expect(await changes(`since=0&log=${log}`)).toMatchObject(reset);
+  });
+
+  test("L5: of another log, or from the future, is reset; one at the head is not, and one that is none is refused", async () => {
+    const { log, head } = (await socket.emitWithAck("desk.join", { desk })) as { log: string; head: number };
+    expect(head).toBeGreaterThan(0);
+    expect(await socket.emitWithAck("desk.join", { desk, since: 1, log: "another" })).toMatchObject({ reset: true });
+    for (const beyond of [head + 1, 100_000]) {
+      for (const known of [{}, { log }]) {
+        const joined = await socket.emitWithAck("desk.join", { desk, since: beyond, ...known });
+        expect(joined).toMatchObject({ ok: true, log, head, reset: true });
+      }
+      for (const known of ["", `&log=${log}`]) expect(await changes(`since=${beyond}${known}`)).toMatchObject(reset);
+    }
+    expect(await socket.emitWithAck("desk.join", { desk, since: head, log })).toMatchObject({ ok: true, reset: false });
+    expect(await changes(`since=${head}&log=${log}`)).toMatchObject({ status: 200, head });
     for (const wrong of [null, {}, { desk, since: -1 }, { desk: "nope" }, { desk: "two" }]) {
-      expect(await first.emitWithAck("desk.join", wrong)).toMatchObject({ ok: false });
+      expect(await socket.emitWithAck("desk.join", wrong)).toMatchObject({ ok: false });
     }
-    const beyond = await ask(`${desk}/changes?since=100000`, tokens.manager);
-    expect([beyond.status, beyond.refusal().code]).toEqual([409, "cursor.reset"]);
-    for (const query of ["since=-1", "since=abc", "limit=0"]) {
-      expect((await ask(`${desk}/changes?${query}`, tokens.manager)).status).toBe(400);
-    }
-    expect((await ask(`${desk}/snapshot`, tokens.foreign)).status).toBe(404);
+    for (const query of ["since=-1", "since=abc", "limit=0"]) expect((await changes(query)).status).toBe(400);
   });
 });
 

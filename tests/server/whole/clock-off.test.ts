@@ -1,6 +1,8 @@
+import { openDesks, type Where } from "@flowdesk/server/compose.ts";
 import { type Change, idOf, isItemChange } from "@flowdesk/shared/desk/change.ts";
 import { hour, millis, minute } from "@flowdesk/shared/time/instant.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bothPlaces, databaseLine } from "../../fixtures/both-places.ts";
 import { Follower } from "../../fixtures/follower.ts";
 import { type TestDatabase, testDatabase } from "../../fixtures/postgres.ts";
 import { deskWithTokens, mention, postMessages, serve, temporaryFolder } from "../../fixtures/served.ts";
@@ -90,3 +92,54 @@ test.each([
     await served.stop();
   }
 });
+
+/** Leaves a desk whose last change lies an hour ahead. Gives that change's time. */
+async function changedAhead(where: Where, source: string): Promise<string> {
+  // On SQLite it is the server's own clock that is wrong; on PostgreSQL the database's, which is everybody's here.
+  const node = where.database === undefined ? ["--import", clockOff(hour)] : [];
+  const served = await serve(where.data, { args: databaseLine(where), node });
+  expect((await postMessages(served.origin, source, desk, [mention(++number)])).body).toMatchObject({ accepted: 1 });
+  await served.stop();
+  const { store, close } = await openDesks(where);
+  try {
+    if (where.database !== undefined)
+      for (const table of ["desks", "log"]) await store.query(`update ${table} set at = at + ${hour}`, [], true);
+    return (await store.head(desk))?.at ?? "";
+  } finally {
+    await close();
+  }
+}
+
+test.each(bothPlaces)(
+  "L2: a server on %s whose last change is an hour ahead says so, and no time goes back",
+  async (_name, open) => {
+    const where = await open();
+    const [source = "", manager = ""] = await deskWithTokens(where, desk, "source", "flow-manager");
+    const last = await changedAhead(where, source);
+    expect(millis(last) - Date.now()).toBeGreaterThan(hour / 2);
+    const served = await serve(where.data, { args: databaseLine(where) });
+    const follower = new Follower(desk, manager);
+    try {
+      await expect.poll(served.output).toMatch(/^\{(?=.*"level":40)(?=.*"code":"clock\.behind").*\}$/mu);
+      expect(served.output()).not.toContain("clock.off");
+      await follower.join(served.origin);
+      const { body } = await postMessages(served.origin, source, desk, [mention(++number)]);
+      expect(body).toMatchObject({ accepted: 1 });
+      await follower.until(() => follower.received.length === 1);
+      const [item = ""] = follower.received;
+      expect(await follower.send("item.note", { item, text: "By the gate" })).toMatchObject({ ok: true });
+      await follower.until(() => follower.changes.some(({ type }) => type === "item.noted"));
+      const answer = await fetch(`${served.origin}/api/desks/${desk}/changes?since=0`, {
+        headers: { authorization: `Bearer ${manager}` },
+      });
+      const { changes } = (await answer.json()) as { changes: Change[] };
+      const times = changes.map((change) => change.at);
+      expect(times).toEqual(times.toSorted());
+      // Until the clock gets there everything happens at the time of the last change.
+      expect(follower.changes.map((change) => change.at)).toEqual(follower.changes.map(() => last));
+    } finally {
+      follower.leave();
+      await served.stop();
+    }
+  },
+);

@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createToken } from "@flowdesk/server/account/token.ts";
-import { openDesks } from "@flowdesk/server/compose.ts";
+import { openDesks, type Where } from "@flowdesk/server/compose.ts";
 import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bothPlaces, databaseLine } from "../../fixtures/both-places.ts";
 import { freePort } from "../../fixtures/free-port.ts";
 import {
   type CommandResult,
@@ -54,23 +55,6 @@ afterAll(() => folder.remove());
 const toDesk = () => ["--desk", desk, "--map", join(folder.path, "map.json")];
 
 describe("The command line", () => {
-  test("prints a token alone, and a link to where the folder was last served", async () => {
-    const port = await freePort();
-    const served = await serve(folder.path, { port });
-    const [token, link] = await Promise.all([
-      run("token", "create", "--desk", desk, "--role", "source", "--until", "2099-01-01T00:00:00+01:00"),
-      run("user", "invite", "--desk", desk, "--role", "analyst,producer"),
-    ]);
-    expect(token).toMatchObject({ status: 0, stderr: "" });
-    expect(token.stdout).toMatch(/^fd_shop_[0-9a-f]+_[0-9a-f]+\n$/u);
-    expect(link).toMatchObject({ status: 0, stderr: "" });
-    expect(link.stdout).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${port}/invitation#\\S+\\n$`, "u"));
-    expect((await postMessages(served.origin, token.stdout.trim(), desk, [mention(1)])).body).toMatchObject({
-      accepted: 1,
-    });
-    expect(await served.stop()).toBe(0);
-  });
-
   test("A2: closes the connection of a token at its end, and tells it from then on why it is refused", async () => {
     const served = await serve(folder.path);
     const desks = await openDesks({ data: folder.path });
@@ -160,32 +144,6 @@ describe("The command line", () => {
     expect(counts(second)).toMatchObject({ read: 4, accepted: 2, rejected: 2, items: 2 });
   });
 
-  test("imports and replays beside a server, whose consoles see it come in without a gap", async () => {
-    const served = await serve(folder.path);
-    const socket = await connect(served.origin, manager);
-    const frames: Array<{ from: number; to: number; changes: Array<{ type: string }> }> = [];
-    socket.on("changes", (frame) => frames.push(frame));
-    const joined = await socket.emitWithAck("desk.join", { desk });
-    expect(joined).toMatchObject({ ok: true });
-    const rows = Array.from({ length: 40 }, (_, index) =>
-      JSON.stringify(mention(500 + index, { at: new Date(1_750_000_000_000 + index * 1_000).toISOString() })),
-    );
-    const path = write("evening.jsonl", rows.join("\n"));
-    const imported = await run("import", path, "--desk", desk, "--json");
-    expect(counts(imported)).toMatchObject({ accepted: 40, items: 40 });
-    const replayed = await run("replay", path, "--desk", desk, "--speed", "100", "--json");
-    expect(counts(replayed)).toMatchObject({ accepted: 40, duplicates: 0, items: 40 });
-    const received = () => frames.flatMap(({ changes }) => changes).filter(({ type }) => type === "item.received");
-    await expect.poll(() => received().length, { timeout: 5_000 }).toBe(80);
-    let reached = Number(joined.head);
-    for (const { from, to } of frames) {
-      expect(from).toBe(reached + 1);
-      reached = to;
-    }
-    socket.disconnect();
-    expect(await served.stop()).toBe(0);
-  });
-
   test("stops cleanly under load: what was answered is there, and a second server is told who has the folder", async () => {
     const served = await serve(folder.path);
     const second = await run("serve", "--port", "0");
@@ -235,5 +193,89 @@ describe("The command line", () => {
     await expect.poll(answers, { timeout: 30_000, interval: 100 }).toBe(true);
     shell.kill("SIGTERM");
     await expect.poll(answers, { timeout: 15_000, interval: 100 }).toBe(false);
+  });
+});
+
+describe.each(bothPlaces)("The command line on %s", (_name, open) => {
+  let where: Where;
+  let manager = "";
+  const run = (...args: string[]) => flowdesk(where.data, ...args, ...databaseLine(where));
+  const serveIt = (port?: number) =>
+    serve(where.data, { args: databaseLine(where), ...(port === undefined ? {} : { port }) });
+
+  beforeAll(async () => {
+    where = await open();
+    [manager = ""] = await deskWithTokens(where, desk, "flow-manager");
+  });
+
+  test("prints a token alone, and a link to where it was last served, which lets one person in", async () => {
+    const port = await freePort();
+    const served = await serveIt(port);
+    const [token, link, elsewhere] = await Promise.all([
+      run("token", "create", "--desk", desk, "--role", "source", "--until", "2099-01-01T00:00:00+01:00"),
+      run("user", "invite", "--desk", desk, "--role", "analyst,producer"),
+      run("user", "invite", "--desk", desk, "--role", "analyst", "--origin", "https://desk.example.org/"),
+    ]);
+    expect(token).toMatchObject({ status: 0, stderr: "" });
+    expect(token.stdout).toMatch(/^fd_shop_[0-9a-f]+_[0-9a-f]+\n$/u);
+    for (const [{ status, stdout, stderr }, origin] of [
+      [link, served.origin],
+      [elsewhere, "https://desk.example.org"],
+    ] as const) {
+      expect([status, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(/^\S+\n$/u);
+      expect(stdout.startsWith(`${origin}/invitation#`)).toBe(true);
+    }
+    expect((await postMessages(served.origin, token.stdout.trim(), desk, [mention(1)])).body).toMatchObject({
+      accepted: 1,
+    });
+    const accept = (email: string) =>
+      fetch(`${served.origin}/api/invitations/accept`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: served.origin },
+        body: JSON.stringify({
+          token: new URL(link.stdout.trim()).hash.replace(/^.*[#=]/u, ""),
+          name: "Maja",
+          email,
+          password: "a long password of hers",
+        }),
+      });
+    const entered = await accept("maja@example.org");
+    expect([entered.status, await entered.json()]).toMatchObject([200, { desk }]);
+    const cookie = entered.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const me = await fetch(`${served.origin}/api/me`, { headers: { cookie } });
+    expect(await me.json()).toMatchObject({ desks: [{ id: desk, roles: ["analyst", "producer"] }] });
+    expect((await accept("ole@example.org")).ok).toBe(false);
+    expect(await served.stop()).toBe(0);
+  });
+
+  test("imports and replays beside a server, whose consoles see it come in without a gap", async () => {
+    const served = await serveIt();
+    const socket = await connect(served.origin, manager);
+    const frames: Array<{ from: number; to: number; changes: Array<{ type: string }> }> = [];
+    socket.on("changes", (frame) => frames.push(frame));
+    const joined = await socket.emitWithAck("desk.join", { desk });
+    expect(joined).toMatchObject({ ok: true });
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      JSON.stringify(mention(500 + index, { at: new Date(1_750_000_000_000 + index * 1_000).toISOString() })),
+    );
+    const path = join(where.data, "evening.jsonl");
+    writeFileSync(path, rows.join("\n"));
+    const imported = await run("import", path, "--desk", desk, "--json");
+    expect(counts(imported)).toMatchObject({ accepted: 40, items: 40 });
+    const replayed = await run("replay", path, "--desk", desk, "--speed", "100", "--json");
+    expect(counts(replayed)).toMatchObject({ accepted: 40, duplicates: 0, items: 40 });
+    const received = () => frames.flatMap(({ changes }) => changes).filter(({ type }) => type === "item.received");
+    await expect.poll(() => received().length).toBe(80);
+    let reached = Number(joined.head);
+    for (const { from, to } of frames) {
+      expect(from).toBe(reached + 1);
+      reached = to;
+    }
+    socket.disconnect();
+    expect(await served.stop()).toBe(0);
   });
 });

@@ -5,27 +5,11 @@ import { linesKept } from "@flowdesk/server/storage/writings/cut-log.ts";
 import { firstRetention } from "@flowdesk/shared/desk/policy/retention.ts";
 import type { DeskJoined } from "@flowdesk/shared/protocol/desk-join.ts";
 import { day } from "@flowdesk/shared/time/instant.ts";
-import { afterAll, describe, expect, test } from "vitest";
-import { testDatabase } from "../../fixtures/postgres.ts";
-import { connect, deskWithTokens, mention, postMessages, serve, temporaryFolder } from "../../fixtures/served.ts";
+import { describe, expect, test } from "vitest";
+import { bothPlaces, databaseLine } from "../../fixtures/both-places.ts";
+import { connect, deskWithTokens, mention, postMessages, serve } from "../../fixtures/served.ts";
 
 const desk = "festival";
-const ends: Array<() => Promise<void> | void> = [];
-afterAll(async () => {
-  for (const end of ends) await end();
-});
-
-function folder(): Where {
-  const { path, remove } = temporaryFolder();
-  ends.push(remove);
-  return { data: path };
-}
-
-async function database(): Promise<Where> {
-  const { url, drop } = await testDatabase();
-  ends.push(drop);
-  return { ...folder(), database: url };
-}
 
 /** Looks after a desk once, as the server does every hour, so many days from now. */
 async function lookAfter(where: Where, days: number): Promise<void> {
@@ -47,13 +31,10 @@ async function lookAfter(where: Where, days: number): Promise<void> {
   }
 }
 
-describe.each([
-  ["SQLite", folder],
-  ["PostgreSQL", database],
-] as const)("Over %s", (_name, open) => {
+describe.each(bothPlaces)("Over %s", (_name, open) => {
   test("L5: who comes from before the lines that are left of a log is told to load anew, and from there on goes on", async () => {
     const where = await open();
-    const args = where.database === undefined ? [] : ["--database", where.database];
+    const args = databaseLine(where);
     const [source = "", manager = ""] = await deskWithTokens(where, desk, "source", "flow-manager");
     let served = await serve(where.data, { args });
     const read = async (since: number) => {

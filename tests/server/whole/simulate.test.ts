@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { simulate as playEvening } from "@flowdesk/server/commands/simulate.ts";
-import { openDesks } from "@flowdesk/server/compose.ts";
+import { openDesks, type Where } from "@flowdesk/server/compose.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bothPlaces, databaseLine } from "../../fixtures/both-places.ts";
 import { commandRun } from "../../fixtures/command-run.ts";
 import { type CommandResult, deskWithTokens, flowdesk, temporaryFolder } from "../../fixtures/served.ts";
 
@@ -43,10 +44,21 @@ describe("simulate", () => {
     expect(stderr.trimEnd().endsWith(`(${code})`)).toBe(true);
     expect(stderr.trimEnd()).not.toContain("\n");
   });
+});
+
+describe.each(bothPlaces)("simulate on %s", (_name, open) => {
+  let where: Where;
+  const play = (...args: string[]) =>
+    flowdesk(where.data, "simulate", "--desk", "fest", ...databaseLine(where), ...args);
+
+  beforeAll(async () => {
+    where = await open();
+    await deskWithTokens(where, "fest");
+  });
 
   test("plays to the script's end with a team, ends by itself, and says what it came to", async () => {
     const args = ["--scenario", "festival", "--from", "22:25", "--speed", "400", "--team", "--json"];
-    const ended = await simulate(...args);
+    const ended = await play(...args);
     expect(ended.stderr.trimEnd().split("\n")).toEqual([
       'The desk "fest" has no channels: it is given those of the evening, and keeps them.',
       'Simulated colleagues join the desk "fest", and stay among its people: Aisha, Mikkel, Liv.',
@@ -57,17 +69,16 @@ describe("simulate", () => {
     expect(Number(of)).toBeGreaterThan(100);
     expect(rest).toMatchObject({ scenario: "festival", seed: 1, refused: 0, state: "ended" });
     // The same evening once more, with ids of its own.
-    expect(counts(await simulate(...args))).toMatchObject({ arrivals, of, refused: 0 });
+    expect(counts(await play(...args))).toMatchObject({ arrivals, of, refused: 0 });
   });
 
   test("stops at a signal, and says how far it came", async () => {
-    const desks = await openDesks({ data: folder.path });
+    const desks = await openDesks(where);
     const head = (await desks.store.copy("fest"))?.head.seq ?? 0;
-    const child = spawn(
-      process.execPath,
-      [main, "simulate", "--desk", "fest", "--scenario", "festival", "--speed", "60", "--json", "--data", folder.path],
-      { stdio: ["ignore", "pipe", "pipe"] },
-    );
+    const line = ["--desk", "fest", "--scenario", "festival", "--speed", "60", "--json"];
+    const child = spawn(process.execPath, [main, "simulate", ...line, "--data", where.data, ...databaseLine(where)], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();

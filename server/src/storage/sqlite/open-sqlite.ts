@@ -6,6 +6,7 @@ import { failureOf, isFull } from "./failure.ts";
 import { type FileIdentity, identityAt } from "./file-identity.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate } from "./migrate.ts";
+import { migrations } from "./migrations/all.ts";
 import { databaseGone } from "./opened-files.ts";
 import { SqliteStore, type SqliteStoreOptions } from "./sqlite-store.ts";
 
@@ -25,6 +26,8 @@ export function openSqlite(folder: string, options: SqliteStoreOptions): SqliteS
     const { raw } = openWriter(file);
     try {
       migrate(raw, file);
+      // A file that may not be written is opened for reading alone, and nothing is said of it until somebody writes.
+      raw.exec(`begin immediate; pragma user_version = ${migrations.length}; rollback`);
       opened = identityAt(file);
     } finally {
       raw.close();
