@@ -4,6 +4,7 @@ import { readBy } from "@flowdesk/shared/text/read-by.ts";
 import { fromNodeHeaders } from "better-auth/node";
 import express, { type Request, type RequestHandler, type Response } from "express";
 import type { z } from "zod";
+import { tidy } from "../transport/tidy.ts";
 import type { Accounts } from "./accounts.ts";
 import { addressHeader, type Session } from "./auth.ts";
 import { isAtItsEnd } from "./identity.ts";
@@ -17,7 +18,7 @@ export const smallBody: RequestHandler = express.json({ limit: 16_384 });
  * @throws ZodError, which is answered as `request.invalid`, for whatever else is sent
  */
 export function bodyOf<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
-  const read = readBy(schema, request.body);
+  const read = readBy(schema, tidy(request.body)?.value);
   if (!read.success) throw read.error;
   return read.data;
 }

@@ -23,7 +23,7 @@ function flawOf(value: unknown, depth: number): "depth" | "text" | null {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0") ? null : "text";
   if (value === null || typeof value !== "object") return null;
   if (depth >= deepest) return "depth";
-  let worst: "text" | null = null;
+  let worst: "text" | null = Array.isArray(value) ? null : flawOfKeys(value);
   for (const inner of Array.isArray(value) ? value : Object.values(value)) {
     const flaw = flawOf(inner, depth + 1);
     if (flaw === "depth") return flaw;
@@ -32,10 +32,14 @@ function flawOf(value: unknown, depth: number): "depth" | "text" | null {
   return worst;
 }
 
+function flawOfKeys(value: object): "text" | null {
+  return Object.keys(value).every((key) => key.isWellFormed() && !key.includes("\0")) ? null : "text";
+}
+
 function repair(value: unknown): unknown {
   if (typeof value === "string") return wellFormed(value).text;
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(repair);
   // From entries, so that a key `__proto__` stays a key.
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, repair(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [wellFormed(key).text, repair(inner)]));
 }

@@ -1,4 +1,4 @@
-import express, { type Express, Router } from "express";
+import express, { type Express, type RequestHandler, Router } from "express";
 import { Histogram } from "prom-client";
 import { Pulses } from "../../desk/pulse.ts";
 import { Walls } from "../../desk/wall.ts";
@@ -10,7 +10,7 @@ import { listDesks } from "./desks.ts";
 import { guard } from "./guard.ts";
 import { healthz, metrics, readyz } from "./health.ts";
 import type { HttpDeps } from "./http-deps.ts";
-import { stopping } from "./http-refusal.ts";
+import { HttpRefusal, stopping } from "./http-refusal.ts";
 import { importRoutes } from "./imports.ts";
 import { IntakeRoom } from "./intake-room.ts";
 import { getItem } from "./item.ts";
@@ -68,6 +68,7 @@ export function makeApp(deps: HttpDeps): HttpApp {
   if (deps.deskOfWall !== undefined) {
     app.route("/api/wall").get(getWall(walls, deps.deskOfWall)).all(onlyMethods("GET"));
   }
+  app.use("/api", noNul);
   app.use("/api/desks", deskRoutes(deps, { pool, pulses, walls }));
   app.use("/api", unknownRoute);
   if (deps.console !== null) app.use(serveConsole(deps.console));
@@ -82,6 +83,13 @@ export function makeApp(deps: HttpDeps): HttpApp {
     },
   };
 }
+
+/** S1: no name has a NUL, and PostgreSQL takes none even where it is only looked for. */
+const noNul: RequestHandler = (request, _response, next) => {
+  if (request.originalUrl.includes("%00"))
+    throw new HttpRefusal(400, "request.invalid", "An address has no NUL (%00) in it.");
+  next();
+};
 
 interface Shared {
   readonly pool: ParsePool;
