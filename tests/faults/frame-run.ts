@@ -1,21 +1,52 @@
+import type { Where } from "@flowdesk/server/compose.ts";
+import { startPostgres } from "../fixtures/postgres-server.ts";
 import { deskWithTokens, mention, postMessages, serve, temporaryFolder } from "../fixtures/served.ts";
-import { type Thrown, throwFrames } from "./frames.ts";
+import { type Throwing, type Thrown, throwFrames } from "./frames.ts";
 
 export interface FrameRun extends Thrown {
   /** What went wrong: nothing, if all is well. */
   readonly problems: readonly string[];
 }
 
-/** Throws frames at a server of its own, and looks whether it then serves as before. */
-export async function runFrames(frames: number, seed: number, told: (frames: number) => void): Promise<FrameRun> {
+/** Where the server keeps its desks at which frames are thrown. */
+export interface FrameTarget {
+  readonly where: Where;
+  remove(): Promise<void>;
+}
+
+/** A data folder of its own. */
+export async function sqliteTarget(): Promise<FrameTarget> {
   const folder = temporaryFolder();
+  return { where: { data: folder.path }, remove: async () => folder.remove() };
+}
+
+/** A PostgreSQL of its own, with a data folder beside it. */
+export async function postgresTarget(): Promise<FrameTarget> {
+  const postgres = await startPostgres();
+  const folder = temporaryFolder();
+  return {
+    where: { data: folder.path, database: postgres.url("postgres") },
+    remove: async () => {
+      folder.remove();
+      await postgres.remove();
+    },
+  };
+}
+
+/** Throws frames at a server of its own, and looks whether it then serves as before. */
+export async function runFrames(
+  makeTarget: () => Promise<FrameTarget>,
+  throwing: Omit<Throwing, "origin" | "desk" | "token">,
+): Promise<FrameRun> {
+  const { where, remove } = await makeTarget();
   const desk = "frames";
   try {
-    const [source = "", token = ""] = await deskWithTokens(folder.path, desk, "source", "flow-manager");
-    const served = await serve(folder.path, { args: ["--no-demo"] });
+    const [source = "", token = ""] = await deskWithTokens(where, desk, "source", "flow-manager");
+    const database = where.database === undefined ? [] : ["--database", where.database];
+    const served = await serve(where.data, { args: ["--no-demo", ...database] });
     const problems: string[] = [];
     try {
-      const thrown = await throwFrames({ origin: served.origin, desk, token, frames, seed, told });
+      const thrown = await throwFrames({ ...throwing, origin: served.origin, desk, token });
       if (thrown.unanswered > 0) problems.push(`On ${thrown.unanswered} connections a command got no answer.`);
       for (const leak of thrown.leaks) problems.push(`An answer leaks: ${leak}`);
       if (served.process.exitCode !== null) problems.push(`The server ended:\n${served.output().slice(-2_000)}`);
@@ -33,6 +64,6 @@ export async function runFrames(frames: number, seed: number, told: (frames: num
       await served.kill();
     }
   } finally {
-    folder.remove();
+    await remove();
   }
 }

@@ -22,6 +22,8 @@ export interface Throwing {
   readonly seed: number;
   /** Told how many have been sent. */
   readonly told?: (frames: number) => void;
+  /** Asked before each connection whether it is to end sooner. */
+  readonly isOver?: () => boolean;
 }
 
 /** Frames of one connection, and connections at once. */
@@ -40,13 +42,16 @@ interface Once {
   readonly frames: number;
   readonly silent: boolean;
 }
-/** What an answer is never to say: places in the source, names of errors and of parts, or that something was thrown. */
+/**
+ * What an answer is never to say: places in the source, names of errors and of parts, what a database says of itself, or
+ * that something was thrown, be it as a database that is away: nothing befalls it here.
+ */
 const forbidden =
-  /node_modules|file:\/\/|\/src\/|\.[jt]s:\d+|\bat (?:async )?[\w.<>#]+ \(|\b(?:Type|Range|Reference|Syntax|Zod)Error\b|SQLITE|sqlite3?_|"code":"internal"/u;
+  /node_modules|file:\/\/|\/src\/|\.[jt]s:\d+|\bat (?:async )?[\w.<>#]+ \(|\b(?:Type|Range|Reference|Syntax|Zod)Error\b|SQLITE|sqlite3?_|DatabaseError|postgres(?:ql)?:\/\/|invalid byte sequence|invalid input syntax|Unicode escape|"code":"(?:internal|desk\.unavailable)"/u;
 
 /** Throws random and mutated frames at a server, and looks through all that comes back. */
 export async function throwFrames(throwing: Throwing): Promise<Thrown> {
-  const { frames, seed, told } = throwing;
+  const { frames, seed, told, isOver } = throwing;
   let unanswered = 0;
   let begun = 0;
   let sent = 0;
@@ -54,7 +59,7 @@ export async function throwFrames(throwing: Throwing): Promise<Thrown> {
   let answered = 0;
   const leaks: string[] = [];
   const work = async () => {
-    while (begun < frames) {
+    while (begun < frames && isOver?.() !== true) {
       const count = Math.min(size.connection, frames - begun);
       begun += count;
       // A connection can be thrown again by itself, whatever the others do.

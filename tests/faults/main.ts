@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { machine } from "../bench/machine.ts";
 import { calledWith, wholeNumber, wrongCall } from "../fixtures/wrong-call.ts";
-import { runFrames } from "./frame-run.ts";
+import { type FrameTarget, postgresTarget, runFrames, sqliteTarget } from "./frame-run.ts";
 import type { Ground } from "./grounds/ground.ts";
 import { postgresGround } from "./grounds/postgres-ground.ts";
 import { sqliteGround } from "./grounds/sqlite-ground.ts";
@@ -11,14 +11,15 @@ import { struckOf } from "./struck.ts";
 import { Tally } from "./tally.ts";
 
 /**
- * `npm run test:faults [-- --rounds N] [--engine postgres|sqlite] [--only NAME[,NAME]] [--seed N] [--minutes N]` makes real
- * faults befall real servers under load, prints what came of it, and leaves it in `tests/output/faults.json`. `--list`
- * names the faults. `--only frames [--frames N]` throws random and mutated frames instead.
+ * `npm run test:faults [-- --rounds N] [--engine postgres|sqlite|both] [--only NAME[,NAME]] [--seed N] [--minutes N]` makes
+ * real faults befall real servers under load, prints what came of it, and leaves it in `tests/output/faults.json`. The
+ * rounds are shared out between the engines; both by default. `--list` names the faults. `--only frames [--frames N]`
+ * throws random and mutated frames instead, N at each engine, and prints what came of it on each.
  */
 const { values } = calledWith({
   options: {
     rounds: { type: "string", default: "12" },
-    engine: { type: "string" },
+    engine: { type: "string", default: "both" },
     only: { type: "string" },
     seed: { type: "string", default: "1" },
     minutes: { type: "string" },
@@ -35,14 +36,18 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 // What the servers say of faults is no news here.
 process.env.FLOWDESK_LOG ??= values.only === "frames" ? "error" : "fatal";
 
-const engines: ReadonlyMap<string, () => Promise<Ground>> = new Map([
-  ["postgres", postgresGround],
-  ["sqlite", sqliteGround],
+/** What is made for each engine: where faults befall it, and where frames are thrown at it. */
+const engines = new Map<
+  string,
+  { readonly ground: () => Promise<Ground>; readonly target: () => Promise<FrameTarget> }
+>([
+  ["postgres", { ground: postgresGround, target: postgresTarget }],
+  ["sqlite", { ground: sqliteGround, target: sqliteTarget }],
 ]);
 const { engine: only } = values;
-if (only !== undefined && !engines.has(only))
-  wrongCall(`There is no engine "${only}". There are: ${[...engines.keys()].join(", ")}.`);
-const grounds = new Map([...engines].filter(([engine]) => only === undefined || engine === only));
+if (only !== "both" && !engines.has(only))
+  wrongCall(`There is no engine "${only}". There are: ${[...engines.keys(), "both"].join(", ")}.`);
+const chosen = [...engines].filter(([engine]) => only === "both" || engine === only);
 const rounds = wholeNumber("rounds", values.rounds, 1);
 const seed = wholeNumber("seed", values.seed, 0);
 const frames = wholeNumber("frames", values.frames, 1);
@@ -62,18 +67,33 @@ function report(isWhole: boolean): void {
   writeFileSync(output, `${JSON.stringify(all, null, 2)}\n`);
 }
 
-if (values.only === "frames") {
-  let told = 0;
-  const { problems, ...thrown } = await runFrames(frames, seed, (count) => {
-    if (count - told < 10_000) return;
-    told = count;
-    console.log(`${count} frames`);
-  });
-  console.log(`${JSON.stringify(thrown)}; problems: ${problems.length}`);
-  for (const problem of problems) console.error(problem);
-  process.exit(problems.length === 0 ? 0 : 1);
+/** Whether the turn of this one of so many engines has to end. */
+function isOver(place: number, of: number): boolean {
+  return isStopped || Date.now() - began > (lasts * (place + 1)) / of;
 }
 
+if (values.only === "frames") {
+  let holds = true;
+  for (const [place, [engine, { target }]] of chosen.entries()) {
+    let told = 0;
+    const { problems, ...thrown } = await runFrames(target, {
+      frames,
+      seed,
+      told: (count) => {
+        if (count - told < 10_000) return;
+        told = count;
+        console.log(`${engine}: ${count} frames`);
+      },
+      isOver: () => isOver(place, chosen.length),
+    });
+    console.log(`${engine}: ${JSON.stringify(thrown)}; problems: ${problems.length}`);
+    for (const problem of problems) console.error(`${engine}: ${problem}`);
+    holds &&= problems.length === 0 && thrown.frames > 0;
+  }
+  process.exit(holds ? 0 : 1);
+}
+
+const grounds = new Map(chosen.map(([engine, { ground }]) => [engine, ground]));
 const struck = await struckOf(grounds, values.only?.split(","));
 for (const [place, { engine, ground, faults }] of struck.entries()) {
   try {
@@ -98,7 +118,7 @@ for (const [place, { engine, ground, faults }] of struck.entries()) {
         console.log(`${engine} ${round}/${share} ${fault}: ${said}`);
         report(false);
       },
-      isOver: () => isStopped || Date.now() - began > (lasts * (place + 1)) / struck.length,
+      isOver: () => isOver(place, struck.length),
     });
   } catch (error) {
     tally.problems.push(`${engine}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

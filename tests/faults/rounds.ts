@@ -38,7 +38,8 @@ export async function runRounds({ engine, ground, faults, rounds, seed, tally, t
         if (fault === undefined) throw new Error("There is no fault to make");
         await load.ask("begin");
         await pause(random.between(200, 700));
-        const name = (await fault.strike(random)) ?? fault.name;
+        const wrong = (problem: string) => tally.problems.push(`${engine}, ${fault.name}: ${problem}`);
+        const name = (await fault.strike(random, wrong)) ?? fault.name;
         await pause(random.between(200, 500));
         for (const node of ground.nodes) {
           if (node.isAlive) continue;

@@ -48,15 +48,19 @@ export class Tally {
     for (const [code, times] of Object.entries(served.again)) row.again[code] = (row.again[code] ?? 0) + times;
   }
 
-  get total(): Pick<Tallied, "rounds" | "acknowledged" | "lost" | "doubled" | "outOfOrder"> {
+  /** Of the rounds of all faults; the times are the longest of all. */
+  get total(): Omit<Tallied, "engine" | "fault" | "again"> {
     const sum = (count: "rounds" | "acknowledged" | "lost" | "doubled" | "outOfOrder") =>
       this.rows.reduce((all, row) => all + row[count], 0);
+    const longest = (time: "longestGap" | "longestAway") => Math.max(0, ...this.rows.map((row) => row[time]));
     return {
       rounds: sum("rounds"),
       acknowledged: sum("acknowledged"),
       lost: sum("lost"),
       doubled: sum("doubled"),
       outOfOrder: sum("outOfOrder"),
+      longestGap: longest("longestGap"),
+      longestAway: longest("longestAway"),
     };
   }
 
@@ -68,16 +72,15 @@ export class Tally {
 
   /** As a table in Markdown. */
   get table(): string {
-    const lines = [
+    const named = this.rows.map((row) => ({ ...row, name: `${row.engine} | ${row.fault}` }));
+    return [
       "| engine | fault | rounds | acknowledged | lost | doubled | out of order | longest gap, ms | longest away, ms |",
       "|---|---|--:|--:|--:|--:|--:|--:|--:|",
-      ...this.rows.map(
-        ({ engine, fault, rounds, acknowledged, lost, doubled, outOfOrder, longestGap, longestAway }) =>
-          `| ${engine} | ${fault} | ${rounds} | ${acknowledged} | ${lost} | ${doubled} | ${outOfOrder} | ${longestGap} | ${longestAway} |`,
+      ...[...named, { ...this.total, name: "all |" }].map(
+        ({ name, rounds, acknowledged, lost, doubled, outOfOrder, longestGap, longestAway }) =>
+          `| ${name} | ${rounds} | ${acknowledged} | ${lost} | ${doubled} | ${outOfOrder} | ${longestGap} | ${longestAway} |`,
       ),
-    ];
-    const { rounds, acknowledged, lost, doubled, outOfOrder } = this.total;
-    return [...lines, `| all | | ${rounds} | ${acknowledged} | ${lost} | ${doubled} | ${outOfOrder} | | |`].join("\n");
+    ].join("\n");
   }
 }
 

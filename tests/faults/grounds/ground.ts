@@ -8,8 +8,11 @@ import type { FaultNode } from "./node.ts";
 /** Something that goes wrong, and comes right again before `strike` resolves. */
 export interface Fault {
   readonly name: string;
-  /** Gives the name that its rounds are counted by where that only shows as it strikes. */
-  strike(random: Random): Promise<string | undefined>;
+  /**
+   * Gives the name that its rounds are counted by where that only shows as it strikes.
+   * @param wrong told what a server does meanwhile that it should not, as a sentence
+   */
+  strike(random: Random, wrong: (problem: string) => void): Promise<string | undefined>;
 }
 
 /** Servers on one database, and what can befall them. */

@@ -6,6 +6,7 @@ import { pause } from "../../bench/clock.ts";
 import { type PostgresServer, startPostgres } from "../../fixtures/postgres-server.ts";
 import { type Fault, faultDesk, type Ground, makeDesk } from "./ground.ts";
 import { FaultNode } from "./node.ts";
+import { areReadyAgain, staysFull } from "./readiness.ts";
 import { smallDisk } from "./small-disk.ts";
 
 /** Backends of the servers, with what each of them did last. */
@@ -150,12 +151,13 @@ export async function postgresGround(): Promise<Ground> {
     const { fill } = disk;
     faults.push({
       name: "disk full",
-      strike: async () => {
+      strike: async (_random, wrong) => {
         const makeRoom = fill();
-        await pause(2_500);
+        await staysFull(nodes, 2_500, wrong);
         makeRoom();
         await pause(300);
         await recovered();
+        await areReadyAgain(nodes, wrong);
       },
     });
   }

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { pause } from "../../bench/clock.ts";
 import { type Fault, type Ground, makeDesk } from "./ground.ts";
 import { FaultNode } from "./node.ts";
+import { areReadyAgain, staysFull } from "./readiness.ts";
 import { smallDisk } from "./small-disk.ts";
 
 /** One server on a data folder. */
@@ -49,10 +50,11 @@ export async function sqliteGround(): Promise<Ground> {
     const { fill } = disk;
     faults.push({
       name: "disk full",
-      strike: async () => {
+      strike: async (_random, wrong) => {
         const makeRoom = fill();
-        await pause(2_000);
+        await staysFull(nodes, 2_000, wrong);
         makeRoom();
+        await areReadyAgain(nodes, wrong);
       },
     });
   }

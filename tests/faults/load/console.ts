@@ -7,6 +7,7 @@ import { Table } from "@flowdesk/shared/desk/table.ts";
 import type { Changes } from "@flowdesk/shared/protocol/changes.ts";
 import type { CommandAnswer } from "@flowdesk/shared/protocol/command.ts";
 import type { DeskJoined } from "@flowdesk/shared/protocol/desk-join.ts";
+import type { ChangesAnswer } from "@flowdesk/shared/protocol/http.ts";
 import { protocolVersion } from "@flowdesk/shared/protocol/version.ts";
 import { io, type Socket } from "socket.io-client";
 import { pause } from "../../bench/clock.ts";
@@ -26,6 +27,32 @@ interface Loaded {
   seq: number;
   readonly me: string;
   state: DeskState;
+}
+
+/** A fresh load of the desk, which goes on as far as one wants by what the log says. */
+export class Fresh {
+  readonly #loaded: Loaded;
+  readonly #changes: (since: number, limit: number) => Promise<ChangesAnswer>;
+
+  constructor(loaded: Loaded, changes: (since: number, limit: number) => Promise<ChangesAnswer>) {
+    this.#loaded = loaded;
+    this.#changes = changes;
+  }
+
+  get seq(): number {
+    return this.#loaded.seq;
+  }
+
+  /** What it shows at a number that is not before its own. */
+  async shownAt(seq: number): Promise<string> {
+    const loaded = this.#loaded;
+    while (loaded.seq < seq) {
+      const { to, changes } = await this.#changes(loaded.seq, Math.min(1_000, seq - loaded.seq));
+      for (const change of changes) loaded.state = evolve(loaded.state, change);
+      loaded.seq = to;
+    }
+    return shownOf(loaded.state);
+  }
 }
 
 export interface ConsoleDeps {
@@ -77,9 +104,17 @@ export class FaultConsole {
   }
 
   /** A fresh load, as a console that opens now would have it. */
-  async fresh(): Promise<{ readonly seq: number; readonly shown: string }> {
-    const { seq, state } = await this.#load();
-    return { seq, shown: shownOf(state) };
+  async fresh(): Promise<Fresh> {
+    const { desk, token, origins, random } = this.#deps;
+    const loaded = await this.#load();
+    return new Fresh(loaded, async (since, limit) => {
+      const response = await fetch(
+        `${random.pick(origins)}/api/desks/${desk}/changes?since=${since}&limit=${limit}&log=${loaded.log}`,
+        { headers: { authorization: `Bearer ${token}` } },
+      );
+      if (!response.ok) throw new Error(`The log was answered ${response.status}: ${await response.text()}`);
+      return (await response.json()) as ChangesAnswer;
+    });
   }
 
   async #stayConnected(): Promise<never> {

@@ -10,7 +10,8 @@ const left = () => (existsSync(faults) ? readFileSync(faults, "utf8") : null);
 
 /** Programs of the house, called as they cannot be, and what is said of it. */
 const calls: ReadonlyArray<readonly [name: string, args: readonly string[], said: RegExp]> = [
-  ["faults", ["--engine", "nope"], /^There is no engine "nope"\. There are: postgres, sqlite\.$/mu],
+  ["faults", ["--engine", "nope"], /^There is no engine "nope"\. There are: postgres, sqlite, both\.$/mu],
+  ["faults", ["--only", "frames", "--engine", "nope"], /^There is no engine "nope"\./mu],
   ["faults", ["--engine", "sqlite", "--only", "server killed,nope"], /^There is no fault "nope" .*"server killed"/mu],
   ["faults", ["--rounds", "abc"], /^--rounds is a whole number from 1 on, and not "abc"\.$/mu],
   ["faults", ["--minutes", "x"], /^--minutes is a number above 0/mu],
