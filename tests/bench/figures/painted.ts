@@ -17,7 +17,8 @@ import { median, repeat } from "../statistics.ts";
  * Flowdesk is not opened for the first time: from the request for the snapshot, which is made with the page. The same
  * of the first time stands in its note. Each load is asked for when the snapshot of the one before serves nobody any
  * more, so that the server makes its own. The longest stall of the server is that of either kind of load, from the
- * navigation until rows are painted, beside that of a process which does nothing in the same time. The scripts are
+ * navigation until rows are painted, beside that of a process which does nothing in the same time. Of 50,000 items
+ * nothing is promised: what they take is aimed at. The scripts are
  * those that were asked for by then, gzipped at the highest level, and told on SQLite alone, as no engine makes a
  * difference to them. Median of several loads. The peer is a page of twenty plain rows from HTTP alone, in a process of
  * its own, in the same browser by turns with the console's: from the beginning of the navigation until they have been
@@ -104,11 +105,14 @@ export const painted: Figure = {
             peer: { name: "bare page", measured: median(loads.map(({ plain }) => plain.first)) },
             ...(items === 50_000 ? {} : { budget: { must: 1_500, beyond: 800, better: "less" as const } }),
           },
-          stallRow(
-            `longest stall of the server meanwhile, ${items} open items`,
-            loads.map(({ longestStall }) => longestStall),
-            { name: "bare HTTP, idle", stalls: loads.map(({ idleStall }) => idleStall) },
-          ),
+          {
+            ...stallRow(
+              `longest stall of the server meanwhile, ${items} open items`,
+              loads.map(({ longestStall }) => longestStall),
+              { name: "bare HTTP, idle", stalls: loads.map(({ idleStall }) => idleStall) },
+            ),
+            ...(items === 50_000 && { budget: { beyond: 20, better: "less" as const } }),
+          },
         );
         if (rows.length === 3 && engine === "sqlite") {
           const sizes = [...new Set(loads[0]?.first.scripts.map(({ path }) => path))].map(shippedSize);

@@ -59,12 +59,16 @@ function take(standing: Standing, begins: string, length: number): Wanted | unde
   const from = Number(head[1]);
   const to = Number(head[2]);
   if (from !== standing.to + 1) got.gaps++;
-  standing.to = to;
   const key = `${from} ${to} ${length}`;
   const known = read.get(key);
   got.frames++;
   got.bytes += length;
-  if (known !== undefined) return { whole: false, done: () => count(known, machineClock()) };
+  /** Who looks meanwhile finds it where what it has counted says. */
+  const have = (content: Content, now: number) => {
+    standing.to = to;
+    count(content, now);
+  };
+  if (known !== undefined) return { whole: false, done: () => have(known, machineClock()) };
   return {
     whole: true,
     done: (payload) => {
@@ -72,7 +76,7 @@ function take(standing: Standing, begins: string, length: number): Wanted | unde
       const content = read.get(key) ?? contentOf(payload);
       read.set(key, content);
       if (read.size > 2_000) for (const old of [...read.keys()].slice(0, 1_000)) read.delete(old);
-      count(content, now);
+      have(content, now);
     },
   };
 }
