@@ -20,10 +20,11 @@ export async function messagesInto(desk: DeskUnderTest, lasts: number): Promise<
   return (accepted / took) * 1000;
 }
 
-/** Commands on the item of each desk's last change, one on the one and one on the other: their p50 and p99, in ms. */
+/** So many commands on the item of each desk's last change, one on the one and one on the other: their p50 and p99, in ms. */
 export async function claimedOn(
   desks: Pair<DeskUnderTest>,
   commander: Helper,
+  count: number,
 ): Promise<Record<"acknowledged" | "slowest", Pair<number>>> {
   const target = async (desk: DeskUnderTest) => {
     const { item } = await lastChanged(desk);
@@ -32,7 +33,7 @@ export async function claimedOn(
   const commands: Commands = {
     desk: desks[0].id,
     targets: [await target(desks[0]), await target(desks[1])],
-    count: 500,
+    count,
     rest: 2,
   };
   const took = await commander.ask<Pair<readonly number[]>>("command", commands);

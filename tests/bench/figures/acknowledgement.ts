@@ -37,7 +37,7 @@ export const acknowledgement: Figure = {
       const item = await onlyItem(server.origin, token);
       const took = async (origin: string): Promise<readonly number[]> => {
         const targets = [{ origin, token, item }];
-        const commands: Commands = { desk: "bench", targets, count: quick ? 300 : 1_000, rest: 5 };
+        const commands: Commands = { desk: "bench", targets, count: quick ? 150 : 1_000, rest: 5 };
         const [ours = []] = await commander.ask<ReadonlyArray<readonly number[]>>("command", commands);
         return ours;
       };

@@ -101,7 +101,7 @@ export const fullDesk: Figure = {
       await repeatedly(times.snapshot, async (turn) => keep({ snapshot: await snapshotOf(desks, turn) }));
       await repeatedly(times.read, async () => {
         keep(await readOf(desks));
-        keep(await claimedOn(desks, commander));
+        keep(await claimedOn(desks, commander, quick ? 100 : 500));
       });
       if (times.followed > 0)
         for (const place of [0, 1] as const) await gathered(desks[place], crowds[place], consoles);

@@ -12,7 +12,7 @@ import { mentionsMap, writeMentions } from "../load/mentions-file.ts";
 const compared = 200_000;
 
 /**
- * A file of a million rows (quick: 50,000) brought in. The file is made in a temporary folder in the form of the airline
+ * A file of a million rows (quick: 30,000) brought in. The file is made in a temporary folder in the form of the airline
  * collections (fifteen columns, quoted texts, some with line ends, newest first), and brought into an empty desk by a
  * map, in a process of its own that does what `flowdesk import` does. *Staging* is reading, checking and writing to the
  * stage on disk and sorting it; *bringing in* is deciding and committing in batches; the whole runs from opening the
@@ -24,7 +24,7 @@ export const imported: Figure = {
   name: "import",
   title: "A file of a million rows imported by a map",
   async measure({ quick, profile, say }) {
-    const rows = quick ? 50_000 : 1_000_000;
+    const rows = quick ? 30_000 : 1_000_000;
     const folder = temporaryFolder();
     const profiling = profile === undefined ? [] : ["--cpu-prof", "--cpu-prof-dir", profile];
     const importer = Helper.start("importer", profiling);
