@@ -42,6 +42,14 @@ export function whyAway(error: unknown): string | null {
 /** With less room than this on its file system, a failed write is put down to want of space. */
 const leastRoom = 1024 * 1024;
 
+/**
+ * A write may still find room in the log of writes while no batch does: whether the file's system has as much as counts.
+ * @throws Error `ENOSPC` if it has not
+ */
+export function requireRoom(file: string): void {
+  if (freeBytes(file) < leastRoom) throw Object.assign(new Error("The disk is full."), { code: "ENOSPC" });
+}
+
 function freeBytes(file: string): number {
   try {
     const { bavail, bsize } = statfsSync(dirname(file));

@@ -9,7 +9,7 @@ import type { DeskRow } from "../tables.ts";
 import { type Ordered, type WritingName, writings } from "../writings/writings.ts";
 import { bulkOf } from "./bulk.ts";
 import { openWriter, run } from "./connection.ts";
-import { isFull, whyAway } from "./failure.ts";
+import { isFull, requireRoom, whyAway } from "./failure.ts";
 import { leadsTo } from "./file-identity.ts";
 import { databaseGone, OpenedFiles } from "./opened-files.ts";
 import type { OpenedDatabase } from "./sqlite-store.ts";
@@ -172,7 +172,7 @@ const methods = {
     return outcome;
   },
 
-  /** Writes the version that stands there already: the smallest durable write there is. */
+  /** Writes the version that stands there already: the smallest durable write there is, where there is room for more. */
   ready: (): void => {
     raw.exec("begin immediate");
     try {
@@ -182,6 +182,7 @@ const methods = {
       rollback();
       throw error;
     }
+    requireRoom(file);
   },
 
   close: (): void => {
