@@ -62,11 +62,10 @@ describe("S1: a body that is not what its route takes", () => {
       const answer = await send(method, path, { token: "x".repeat(20_000) });
       expect([path, answer.status, answer.body.error?.code]).toEqual([path, 413, "request.too.large"]);
     }
-    for (const id of ["a%00b", "%E0%A4%A"])
-      for (const sort of ["tokens", "invitations", "walls"]) {
-        const answer = await client.delete(`/api/desks/${deskId}/${sort}/${id}`);
-        expect([sort, id, answer.status]).toEqual([sort, id, 404]);
-      }
+    for (const sort of ["tokens", "invitations", "walls"]) {
+      const answer = await client.delete(`/api/desks/${deskId}/${sort}/%E0%A4%A`);
+      expect([sort, answer.status]).toEqual([sort, 404]);
+    }
   });
 
   test("is no fault of the server's", () => {

@@ -186,6 +186,20 @@ describe.each(bothPlaces)("On %s", (engine, open) => {
     expect(place.served.output()).not.toMatch(/"level":[56]0/u);
   });
 
+  test("S1: NUL in an address is refused alike wherever something is to be taken back", async () => {
+    const said = await Promise.all(
+      ["tokens", "invitations", "walls"].map(async (sort) => {
+        const response = await fetch(`${place.served.origin}/api/desks/${desk}/${sort}/a%00b`, {
+          method: "DELETE",
+          headers: { authorization: `Bearer ${place.administrator}`, origin: place.served.origin },
+        });
+        return [response.status, await response.json()];
+      }),
+    );
+    const error = { code: "request.invalid", message: "An address has no NUL (%00) in it." };
+    expect(said).toEqual([1, 2, 3].map(() => [400, { error }]));
+  });
+
   // These two leave a flaw in the log where they find one: they come last.
   test("S1: NUL and half an emoji in what an invitation gives are mended", async () => {
     const made = await ask(place, place.manager, `desks/${desk}/invitations`, {

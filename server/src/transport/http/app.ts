@@ -62,13 +62,13 @@ export function makeApp(deps: HttpDeps): HttpApp {
     void answered.then(() => underWay.delete(answered));
     next();
   });
+  app.use("/api", noNul);
   deps.mountAccounts(app);
   const pulses = new Pulses({ ...deps, monotonic: () => performance.now() });
   const walls = new Walls({ ...deps, pulses }, releaseOf(deps.console));
   if (deps.deskOfWall !== undefined) {
     app.route("/api/wall").get(getWall(walls, deps.deskOfWall)).all(onlyMethods("GET"));
   }
-  app.use("/api", noNul);
   app.use("/api/desks", deskRoutes(deps, { pool, pulses, walls }));
   app.use("/api", unknownRoute);
   if (deps.console !== null) app.use(serveConsole(deps.console));
