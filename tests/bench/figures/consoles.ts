@@ -24,7 +24,7 @@ export const consoles: Figure = {
   engines: bothEngines,
   async measure({ engine, quick, profile, say }) {
     const count = quick ? 200 : 1_000;
-    const lasts = quick ? 2_500 : 15_000;
+    const lasts = quick ? 2_000 : 15_000;
     const desk = await DeskUnderTest.open(engine, profile);
     const crowd = new Crowd(processes);
     const rows: Row[] = [];

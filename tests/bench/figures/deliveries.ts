@@ -48,9 +48,7 @@ export const deliveries: Figure = {
     const { engine, quick, profile } = options;
     const count = quick ? 200 : 1_000;
     const lasts = quick ? 800 : 4_000;
-    const rates = quick
-      ? [250, 500, 1_000, 2_000]
-      : [250, 400, 500, 640, 800, 1_000, 1_250, 1_600, 2_000, 2_500, 3_200];
+    const rates = quick ? [500, 1_000, 2_000] : [250, 400, 500, 640, 800, 1_000, 1_250, 1_600, 2_000, 2_500, 3_200];
     const desk = await DeskUnderTest.open(engine, profile);
     const crowd = new Crowd(2);
     const bare = Helper.start("bare-socket");

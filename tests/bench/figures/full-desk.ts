@@ -53,7 +53,7 @@ type Taking = keyof typeof takings;
 const names = Object.keys(takings) as Taking[];
 
 /**
- * A desk that has a past: 1,000,000 closed items beside 50,000 open ones (quick: 20,000 and 2,000), against a desk with
+ * A desk that has a past: 1,000,000 closed items beside 50,000 open ones (quick: 10,000 and 1,000), against a desk with
  * the same open items and nothing else, both on servers of their own in the same run. Taken are what the other figures
  * take, in short: the snapshot until its last byte, an item with its thread, five hundred changes from the end of the log,
  * the report of as many responses as there are open items, which both desks have, command to acknowledgement, a thousand
@@ -73,7 +73,7 @@ export const fullDesk: Figure = {
   title: "A desk with 1,000,000 closed items, against one with none",
   engines: bothEngines,
   async measure({ engine, quick, profile, say }) {
-    const open = quick ? 2_000 : 50_000;
+    const open = quick ? 1_000 : 50_000;
     const copies = quick ? 10 : 20;
     const times = quick ? once : often;
     const desks = [await DeskUnderTest.open(engine, profile), await DeskUnderTest.open(engine, profile)] as const;
@@ -101,7 +101,7 @@ export const fullDesk: Figure = {
       await repeatedly(times.snapshot, async (turn) => keep({ snapshot: await snapshotOf(desks, turn) }));
       await repeatedly(times.read, async () => {
         keep(await readOf(desks));
-        keep(await claimedOn(desks, commander, quick ? 100 : 500));
+        keep(await claimedOn(desks, commander, quick ? 50 : 500));
       });
       if (times.followed > 0)
         for (const place of [0, 1] as const) await gathered(desks[place], crowds[place], consoles);

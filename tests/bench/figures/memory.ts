@@ -12,7 +12,7 @@ const processes = 2;
 const rate = 200;
 
 /**
- * Memory of the server with many consoles on a desk with 50,000 open items (quick: 200 consoles, 5,000 items). The
+ * Memory of the server with many consoles on a desk with 50,000 open items (quick: 200 consoles, 2,000 items). The
  * items are brought in, the server is started anew, the consoles join, one snapshot of each view is loaded, and 200
  * items a second come in for ten seconds; what the process holds (resident set, all threads) is read from within it, at
  * rest before and at most over all of it; the middle one of three servers counts. The longest stalls are those while the
@@ -27,8 +27,8 @@ export const memory: Figure = {
   engines: bothEngines,
   async measure({ engine, quick, profile, say }) {
     const count = quick ? 200 : 1_000;
-    const items = quick ? 5_000 : 50_000;
-    const lasts = quick ? 2_000 : 10_000;
+    const items = quick ? 2_000 : 50_000;
+    const lasts = quick ? 1_000 : 10_000;
     const desk = await DeskUnderTest.open(engine, profile);
     const crowd = new Crowd(processes);
     try {
@@ -46,7 +46,7 @@ export const memory: Figure = {
           await response.arrayBuffer();
         }
         await desk.stream(rate, lasts);
-        await pause(2_000);
+        await pause(quick ? 1_000 : 2_000);
         const { rss, peakRss, heap, files, longestStall } = await desk.server.probe();
         await crowd.disperse();
         say(

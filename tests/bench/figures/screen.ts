@@ -15,7 +15,7 @@ const frameLasts = 1_000 / 60;
 const oneBody = 500;
 
 /**
- * The console with 20,000 open items and 200 changes a second (quick: 5,000 items). A real browser (Chromium, headless,
+ * The console with 20,000 open items and 200 changes a second (quick: 3,000 items). A real browser (Chromium, headless,
  * software rendering, 1440 × 900) shows Flow while 100 new items a second come in and 100 items a second are claimed
  * and given back. First the pointer is off the list, which then takes its order anew as things change, and the
  * browser's trace tells the work of its main thread: the CPU of its tasks, summed from the beginning of one frame to
@@ -30,9 +30,9 @@ export const screen: Figure = {
   name: "screen",
   title: "The console under 200 changes a second",
   async measure({ engine, quick, profile, say }) {
-    const items = quick ? 5_000 : 20_000;
+    const items = quick ? 3_000 : 20_000;
     const lasts = quick ? 2_500 : 10_000;
-    const presses = quick ? 30 : 100;
+    const presses = quick ? 20 : 100;
     const pressing = presses * 100 + 2_000;
     const desk = await DeskUnderTest.open(engine, profile);
     const commander = Helper.start("commander");
@@ -73,7 +73,7 @@ export const screen: Figure = {
       await page.goto(`${desk.origin}/desks/${desk.id}/flow`);
       await painted(page);
       await page.mouse.move(720, 4);
-      await pause(2_000);
+      await pause(quick ? 500 : 2_000);
       await changing(lasts, async () => {
         await probed(page);
         events = await signedIn.traced(page, () => pause(lasts - 1_500));
