@@ -135,6 +135,19 @@ describe("Two processes on one folder", () => {
   });
 });
 
+test("A database whose lock another process keeps to itself is opened for reading all the same", async () => {
+  const folder = dataFolder();
+  await DeskInStore.open(sqliteStore(folder).store);
+  const other = new DatabaseSync(join(folder, databaseName));
+  try {
+    other.exec("begin immediate");
+    const { store } = sqliteStore(folder);
+    expect(await store.heads()).toHaveLength(1);
+  } finally {
+    other.close();
+  }
+});
+
 describe("The account tables' database", () => {
   interface Shelf {
     books: { id: number; title: string; lent: string | null };

@@ -29,9 +29,9 @@ class Beneath extends EventEmitter {
   /** How often it was asked for a sign of life. */
   asked = 0;
 
-  sendPacket(): void {
+  sendPacket(type: string): void {
     this.asked++;
-    this.emit("packetCreate", { data: undefined });
+    this.emit("packetCreate", { type, data: undefined });
   }
 
   answer(bytes: number): void {
@@ -142,7 +142,27 @@ test("F4: what was sent has arrived once a sign of life that was asked for behin
   expect(hasArrived).toBe(false);
   conn.emit("heartbeat");
   await arriving;
-  expect(conn.listenerCount("heartbeat")).toBe(0);
+});
+
+test("F4: signs of life that were asked for earlier, or not at all, do not tell that something has arrived", async () => {
+  const { conn, link } = opened();
+  conn.emit("heartbeat");
+  conn.sendPacket("ping");
+  conn.take();
+  const told: string[] = [];
+  const listeners = conn.eventNames().map((name) => conn.listenerCount(name));
+  const arriving = ["one", "other"].map((name) => link.arrived().then(() => told.push(name)));
+  await vi.waitFor(() => expect(conn.asked).toBe(3));
+  expect(conn.eventNames().map((name) => conn.listenerCount(name))).toEqual(listeners);
+  const heard = async () => {
+    conn.emit("heartbeat");
+    await new Promise(setImmediate);
+    return told;
+  };
+  expect(await heard()).toEqual([]);
+  expect(await heard()).toEqual(["one"]);
+  expect(await heard()).toEqual(["one", "other"]);
+  await Promise.all(arriving);
 });
 
 test("F4: nobody is waited for who is gone, before or after they were asked", async () => {

@@ -42,6 +42,12 @@ const place = `concat_ws(' ', extract(epoch from pg_postmaster_start_time()), 'd
 const takesRoom = `begin; create table flowdesk_room as select repeat('-', 2000) as filling from generate_series(1, 512);
   rollback`;
 
+/** Whoever owns the tables alone may not make another. */
+async function mayTakeRoom(run: Connection["run"]): Promise<boolean> {
+  const [right] = await run("select has_schema_privilege(current_schema(), 'create') as given");
+  return right?.given === true;
+}
+
 /** What is seen of the database as it stands. */
 interface Seen {
   /** By how many ms its clock is ahead of this machine's. */
@@ -105,7 +111,7 @@ const methods = {
   ready: ({ hasBeenFull }: { hasBeenFull: boolean }): Promise<void> =>
     on(writing, async ({ run, send }) => {
       await checkWriting(send);
-      await run(hasBeenFull ? takesRoom : "update flowdesk set version = version");
+      await run(hasBeenFull && (await mayTakeRoom(run)) ? takesRoom : "update flowdesk set version = version");
     }),
 
   close: async (): Promise<void> => {

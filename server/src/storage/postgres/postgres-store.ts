@@ -106,8 +106,15 @@ export class PostgresStore extends TableStore {
   }
 
   override async ready(): Promise<void> {
-    await this.#ask("ready", { hasBeenFull: this.#hasBeenFull });
+    const hasBeenFull = this.#hasBeenFull;
+    // What finds no room meanwhile says so anew.
     this.#hasBeenFull = false;
+    try {
+      await this.#ask("ready", { hasBeenFull });
+    } catch (error) {
+      this.#hasBeenFull ||= hasBeenFull;
+      throw error;
+    }
   }
 
   /** Calls for what is written in the desks, by this process or another, and for what other nodes tell. */

@@ -52,8 +52,9 @@ export function requireRoom(file: string): void {
 
 function freeBytes(file: string): number {
   try {
-    const { bavail, bsize } = statfsSync(dirname(file));
-    return bavail * bsize;
+    const { bavail, bfree, bsize } = statfsSync(dirname(file));
+    // What a file system keeps back it keeps for root.
+    return (process.getuid?.() === 0 ? bfree : bavail) * bsize;
   } catch {
     return Number.POSITIVE_INFINITY;
   }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { StoreGone } from "../../desk/store.ts";
 import { openWriter } from "./connection.ts";
 import { DataFolderError } from "./data-folder-error.ts";
@@ -26,8 +27,7 @@ export function openSqlite(folder: string, options: SqliteStoreOptions): SqliteS
     const { raw } = openWriter(file);
     try {
       migrate(raw, file);
-      // A file that may not be written is opened for reading alone, and nothing is said of it until somebody writes.
-      raw.exec(`begin immediate; pragma user_version = ${migrations.length}; rollback`);
+      requireWritable(raw);
       opened = identityAt(file);
     } finally {
       raw.close();
@@ -37,6 +37,16 @@ export function openSqlite(folder: string, options: SqliteStoreOptions): SqliteS
   }
   if (opened === null) throw new StoreGone(databaseGone(file));
   return new SqliteStore({ file, opened }, options);
+}
+
+/** A file that may not be written is opened for reading alone, and nothing is said of it until somebody writes. */
+function requireWritable(raw: DatabaseSync): void {
+  try {
+    raw.exec(`begin immediate; pragma user_version = ${migrations.length}; rollback`);
+  } catch (error) {
+    // A lock is waited for only in a file that may be written.
+    if (failureOf(error) !== "busy") throw error;
+  }
 }
 
 /** What the system says of a folder that cannot be made, or in which no file can be written. */

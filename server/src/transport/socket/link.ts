@@ -23,6 +23,12 @@ interface SendsPings {
   sendPacket(type: "ping"): void;
 }
 
+/** Somebody who waits until so many signs of life have come. */
+interface Awaited {
+  readonly answers: number;
+  readonly come: () => void;
+}
+
 const links = new WeakMap<Socket["conn"], Link>();
 
 /**
@@ -35,6 +41,9 @@ export class Link {
   #inFlight = 0;
   #isSlowed = false;
   #isHeld = false;
+  /** How many signs of life it was asked for, and how many of these have come: it gives them in the order of the asking. */
+  readonly #life = { asked: 0, come: 0 };
+  #awaited: Awaited[] = [];
   /** Since when it was closed and does not take even that; null if it is open. Monotonic ms. */
   #closedSince: number | null = null;
 
@@ -43,7 +52,11 @@ export class Link {
     // Before its backlog, which forgets then what was not taken.
     conn.on("close", () => this.#end());
     this.backlog = new Backlog(conn);
-    conn.on("packetCreate", () => this.#look());
+    conn.on("packetCreate", ({ type }: { readonly type?: string }) => {
+      if (type === "ping") this.#life.asked++;
+      this.#look();
+    });
+    conn.on("heartbeat", () => this.#lives());
     conn.transport.on("drain", () => this.#look());
   }
 
@@ -74,16 +87,16 @@ export class Link {
 
   /**
    * Resolves when the other end has all that was sent so far, or it is closed: it is asked for a sign of life before the
-   * time, and answers behind what came before that. It also knows by it that the server is there.
+   * time, and answers behind what came before that. It also knows by it that the server is there. Signs that it was asked
+   * for earlier, by whomever, say nothing of what was sent since.
    */
   async arrived(): Promise<void> {
     await this.backlog.drained();
     if (this.#closedSince !== null) return;
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#conn.once("heartbeat", resolve).once("close", resolve);
+    this.#awaited.push({ answers: this.#life.asked + 1, come: resolve });
     (this.#conn as unknown as SendsPings).sendPacket("ping");
     await promise;
-    this.#conn.off("heartbeat", resolve).off("close", resolve);
   }
 
   /** Breaks it if it has taken nothing for long, or not even that it was closed. */
@@ -102,7 +115,15 @@ export class Link {
     this.#conn.request.socket.destroy();
   }
 
+  #lives(): void {
+    // Signs that nobody asked for do not count for those to come.
+    if (this.#life.come < this.#life.asked) this.#life.come++;
+    while ((this.#awaited[0]?.answers ?? Number.POSITIVE_INFINITY) <= this.#life.come) this.#awaited.shift()?.come();
+  }
+
   #end(): void {
+    for (const { come } of this.#awaited) come();
+    this.#awaited = [];
     this.#closedSince = this.backlog.stalledSince ?? performance.now();
     // It is read on, for its answer to the close.
     this.#look();
