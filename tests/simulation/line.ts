@@ -138,6 +138,8 @@ export class Line {
   /** Asks the console for a sign of life behind everything that was sent; it answers behind everything that it sent. */
   #ask(): void {
     if (!this.#isOpenThere) return;
+    this.#conn.emit("packetCreate", { type: "ping" });
+    this.#conn.emit("flush");
     this.#carry(() => {
       this.#up = Math.max(this.#up, this.#time.now + this.#random.between(1, 12));
       const arrive = () => {
