@@ -50,8 +50,8 @@ export class PostgresStore extends TableStore {
   readonly #fromHere: Transactions;
   readonly #bell: Bell;
   readonly #onAway: (error: StoreUnavailable) => void;
-  /** Something was not written for want of room, and nobody has looked since whether there is some. */
-  #hasBeenFull = false;
+  /** How often something was not written for want of room, and since how many of these room was found. */
+  readonly #full = { times: 0, over: 0 };
   readonly #watching = new Set<Watch>();
   readonly #logIds = new LogIds();
   /** Which database it was when the heads were read last; null before. */
@@ -106,15 +106,10 @@ export class PostgresStore extends TableStore {
   }
 
   override async ready(): Promise<void> {
-    const hasBeenFull = this.#hasBeenFull;
-    // What finds no room meanwhile says so anew.
-    this.#hasBeenFull = false;
-    try {
-      await this.#ask("ready", { hasBeenFull });
-    } catch (error) {
-      this.#hasBeenFull ||= hasBeenFull;
-      throw error;
-    }
+    const { times, over } = this.#full;
+    await this.#ask("ready", { hasBeenFull: times > over });
+    // What has found no room meanwhile stands.
+    this.#full.over = Math.max(this.#full.over, times);
   }
 
   /** Calls for what is written in the desks, by this process or another, and for what other nodes tell. */
@@ -240,7 +235,7 @@ export class PostgresStore extends TableStore {
   #telling<T>(asked: Promise<T>): Promise<T> {
     return asked.catch((error: unknown) => {
       if (error instanceof StoreUnavailable) this.#onAway(error);
-      if (error instanceof StorageFull) this.#hasBeenFull = true;
+      if (error instanceof StorageFull) this.#full.times++;
       throw error;
     });
   }
