@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import manifest from "../../package.json" with { type: "json" };
 import { freePort } from "../fixtures/free-port.ts";
 import { pause } from "./clock.ts";
 import type { Probed } from "./load/watched.ts";
 import type { Place } from "./place.ts";
 
-const main = fileURLToPath(new URL("../../server/flowdesk.mjs", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** What `npm start` gives Node: its options, the script and the command. */
+const [, ...started] = manifest.scripts.start.split(" ");
 const compiled = fileURLToPath(new URL("../../node_modules/.cache/flowdesk", import.meta.url));
 const probe = new URL("./load/probe.ts", import.meta.url).href;
 
@@ -35,9 +38,10 @@ export async function startServer(
   const where = ["--data", data, ...(database === undefined ? [] : ["--database", database])];
   const child = spawn(
     process.execPath,
-    ["--import", probe, ...profiling, main, "serve", ...where, "--port", String(port)],
+    ["--import", probe, ...profiling, ...started, ...where, "--port", String(port)],
     // The probe is read before the server says where it keeps what is compiled: from there too, to leave nothing behind.
     {
+      cwd: root,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: { ...process.env, FLOWDESK_LOG: "warn", NODE_COMPILE_CACHE: compiled },
     },
