@@ -21,7 +21,7 @@ const consoles = 1_000;
 const processes = 2;
 
 /** How often each is taken of both desks. */
-const often = { snapshot: 15, read: 20, followed: 12, resumed: 15, remembered: 5, flooded: 15 };
+const often = { snapshot: 20, read: 20, followed: 100, resumed: 15, remembered: 5, flooded: 20 };
 const once: typeof often = { snapshot: 1, read: 1, followed: 0, resumed: 0, remembered: 0, flooded: 1 };
 
 /** What is taken of each desk; `isHeld`: whether it is to be no worse by more than a tenth. */
@@ -107,7 +107,7 @@ export const fullDesk: Figure = {
         for (const place of [0, 1] as const) await gathered(desks[place], crowds[place], consoles);
       await repeatedly(times.followed, async (turn) => {
         const [bare, past] = await byTurns(turn, (place) =>
-          followedBy(desks[place], crowds[place], { count: consoles, lasts: 5_000 }),
+          followedBy(desks[place], crowds[place], { count: consoles, lasts: 1_000 }),
         );
         keep({ p99: [bare.p99, past.p99], work: [bare.work, past.work], stall: [bare.stall, past.stall] });
       });
