@@ -7,6 +7,7 @@ import { Helper } from "../load/helper.ts";
 import type { Probed } from "../load/watched.ts";
 import { bothEngines } from "../place.ts";
 import { stallRow } from "../stall.ts";
+import { repeat } from "../statistics.ts";
 
 /** A step counts as sustained if everything arrived, 99 of 100 deliveries within so many ms. */
 const bearable = 1_000;
@@ -89,14 +90,15 @@ export const deliveries: Figure = {
       const [oursBest, theirsBest] = [best(ours), best(theirs)];
       const promised = ours.find((step) => step.held && perSecond(step) >= share.must * theirsBest);
       if (theirsBest === 0) throw new Error("Bare Socket.IO held not even the lowest step: the machine is too busy");
-      const again = quick || promised === undefined ? [] : Array<number>(stallRuns - 1).fill(promised.rate);
-      const theirsAgain = await repeated(again, crowd, count, theirSend);
-      if (again.length > 0) {
+      const again = async (send: Send) =>
+        quick || promised === undefined ? [] : repeat(stallRuns - 1, () => climbTo(promised.rate, crowd, count, send));
+      const theirsAgain = await again(theirSend);
+      if (theirsAgain.length > 0) {
         await crowd.disperse();
         await crowd.gather({ origin, desk: id, tokens, count });
         await desk.stream(250, 1_000);
       }
-      const oursAgain = await repeated(again, crowd, count, ourSend);
+      const oursAgain = await again(ourSend);
       return [
         {
           what: `deliveries per second, ${count} consoles`,
@@ -162,13 +164,6 @@ async function climbTo(rate: number, crowd: Crowd, consoles: number, send: Send)
   const isWhole = delivered.deliveries >= sent * consoles && delivered.closed === 0;
   const held = isWhole && delivered.p99 <= bearable && sent >= (rate * took * 0.95) / 1_000;
   return { ...spent, rate, delivered, held };
-}
-
-/** Takes each of the rates once, whether or not it is held. */
-async function repeated(rates: readonly number[], crowd: Crowd, consoles: number, send: Send): Promise<Step[]> {
-  const steps: Step[] = [];
-  for (const rate of rates) steps.push(await climbTo(rate, crowd, consoles, send));
-  return steps;
 }
 
 /** Goes up the steps until one is not sustained; that one is the last. */
