@@ -10,8 +10,8 @@ import v8 from "node:v8";
 const { directory } = enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/flowdesk", import.meta.url)));
 // The threads that it starts share it.
 if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
-// Both are run with little room for what is young (`--max-semi-space-size=8`, in MB, in package.json): a console's frame or
-// a batch is let go of at once, and with what Node takes by itself the server held 50 MB more. The option would be taken
-// for every thread that starts, too, which have limits of their own; none here leaves them theirs.
+// `npm start` gives what is young little room (`--max-semi-space-size=8`, in MB): a console's frame or a batch is let go of
+// at once, and with what Node takes by itself a server held 50 MB more. Threads that start later would take the option over
+// their own limits, so it is put back to none.
 v8.setFlagsFromString("--max-semi-space-size=0");
 await import("./src/main.ts");
